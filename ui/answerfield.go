@@ -70,7 +70,7 @@ func (m *Model) setAnswerError(text string) bool {
 func (m *Model) typedNumber(st session.State, d pane.Presentation, s layout.Screen) pane.Typed {
 	typed := pane.Typed{Place: pane.PlaceOfField(st, d.Shown(st.View), s)}
 	if f := m.typedAnswer(); f != nil {
-		typed.Own, typed.Text, typed.Cursor, typed.Says = true, f.input.Value(), f.input.Position(), f.err
+		typed.Edited, typed.Text, typed.Cursor, typed.Says = true, f.input.Value(), f.input.Position(), f.err
 	}
 	return typed
 }

@@ -132,7 +132,7 @@ func (p *prompt) suggest(l *pane.Line) {
 	c := p.complete(l.Text)
 	fits := c.Rest != "" && l.Cursor == utf8.RuneCountInString(l.Text)
 	if fits && len(c.Words) > 0 && strings.HasPrefix(c.Words[0], c.Rest) {
-		l.Ghost = strings.TrimSpace(c.Words[0][len(c.Rest):])
+		l.Suggestion = strings.TrimSpace(c.Words[0][len(c.Rest):])
 	}
 	showUsage(l, c)
 }

@@ -241,7 +241,7 @@ func featuresOfFileRow(set datasets.Set, file string) row {
 }
 
 // drawTablePreview draws a table beside the list of data.
-func drawTablePreview(t *datasets.Table, look pane.Look, a chart.Area) {
+func drawTablePreview(t *datasets.Table, look pane.DrawOptions, a chart.Area) {
 	lines := make([][]string, len(t.Columns))
 	for j, c := range t.Columns {
 		lines[j] = []string{c.Name, c.TypeText(), c.RangeText(), t.RoleText(j)}

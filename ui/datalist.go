@@ -77,7 +77,7 @@ func newDataList(s *session.Session, p *previewCache) *list {
 	}
 	l.view.Columns = []pane.Column{{Head: "m", At: 13}, {Head: "n", At: 8}, {Head: "α", At: 6, Left: true}}
 	l.view.Find, l.view.Esc = "search", "keep "+data.Set.Name
-	l.preview = func(r row, look pane.Look, a chart.Area) {
+	l.preview = func(r row, look pane.DrawOptions, a chart.Area) {
 		switch set := p.get(r.Text, data.Scale); {
 		case set != nil:
 			pane.PreviewSet(look, a, *set)

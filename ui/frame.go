@@ -12,8 +12,8 @@ import (
 // presentation is what of the picture of a moment is this program's own.
 func (m *Model) presentation(st session.State, s layout.Screen) pane.Presentation {
 	d := pane.Presentation{
-		Look:    pane.Look{Theme: m.appearance.theme, Plain: m.appearance.plain, Compact: s.Compact, Projector: m.appearance.projector},
-		Entered: m.inside.entered, Count: m.inside.count, Row: m.inside.row, Moving: m.progressText(st), Notice: m.notice, Welcome: m.appearance.welcome,
+		DrawOptions: pane.DrawOptions{Theme: m.appearance.theme, Plain: m.appearance.plain, Compact: s.Compact, Projector: m.appearance.projector},
+		Entered:     m.inside.entered, Count: m.inside.count, Row: m.inside.row, PlayText: m.progressText(st), Notice: m.notice, Welcome: m.appearance.welcome,
 	}
 	m.placeMains(&d, len(s.Mains))
 	d.Typed = m.typedNumber(st, d, s)

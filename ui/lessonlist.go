@@ -59,7 +59,7 @@ func (m *Model) openLessons() {
 		}
 		return lesson.Entry{}, false
 	}
-	l.preview = func(r row, l pane.Look, a chart.Area) {
+	l.preview = func(r row, l pane.DrawOptions, a chart.Area) {
 		if e, ok := entry(r); ok {
 			pane.PreviewLesson(l, a, previewOf(e))
 		}

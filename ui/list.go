@@ -13,10 +13,10 @@ import (
 
 // list is the overlay in which a row is chosen.
 type list struct {
-	view      pane.List                                  // its title, its columns, and what its keys do
-	rows      func() []row                               // all of them, as they are now; never none
-	extraKeys func(session.Intent) language.ScreenAction // what else means something in it, by what it does where nothing is open; may be nil
-	preview   func(r row, look pane.Look, a chart.Area)  // draws what there is to see of a row; nil where its text says all
+	view      pane.List                                        // its title, its columns, and what its keys do
+	rows      func() []row                                     // all of them, as they are now; never none
+	extraKeys func(session.Intent) language.ScreenAction       // what else means something in it, by what it does where nothing is open; may be nil
+	preview   func(r row, look pane.DrawOptions, a chart.Area) // draws what there is to see of a row; nil where its text says all
 
 	cursor    int // of the rows that are found
 	search    textLine
@@ -119,7 +119,7 @@ func (l *list) draw(c *canvas) {
 	if l.preview != nil {
 		height = maxBoxRows
 		if len(rows) > 0 { // a search may find none
-			look.Preview = func(as pane.Look, a chart.Area) { l.preview(rows[look.At], as, a) }
+			look.Preview = func(as pane.DrawOptions, a chart.Area) { l.preview(rows[look.At], as, a) }
 		}
 	}
 	look.Draw(c.look, c.overlayArea(height))

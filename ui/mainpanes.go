@@ -51,7 +51,7 @@ func (m *Model) mainPair() [2]int {
 func (m *Model) placeMains(d *pane.Presentation, count int) {
 	if d.Second = -1; count > 1 {
 		pair := m.mainPair()
-		d.Second, d.Right, d.Three = m.state().View.SecondPane(), m.appearance.sides.next(pair).right == pair[0], count > 2
+		d.Second, d.MainOnRight, d.Three = m.state().View.SecondPane(), m.appearance.sides.next(pair).right == pair[0], count > 2
 	}
 }
 

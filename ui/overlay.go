@@ -55,7 +55,7 @@ func (h *help) act(m *Model, k language.Key) {
 func (*help) handleOtherKey(*Model, string) {}
 
 func (h *help) look(c *canvas) pane.Help {
-	return pane.Help{Look: c.look, Penalised: c.state.Run.Snapshot.Lambda != 0, Practice: c.state.Practice != nil, Page: h.page}
+	return pane.Help{DrawOptions: c.look, Penalised: c.state.Run.Snapshot.Lambda != 0, Practice: c.state.Practice != nil, Page: h.page}
 }
 
 func (h *help) draw(c *canvas) { h.look(c).Draw(c.helpArea()) }
@@ -66,7 +66,7 @@ func (*help) coversScreen() bool { return true }
 type canvas struct {
 	grid   *chart.Grid
 	layout layout.Screen
-	look   pane.Look
+	look   pane.DrawOptions
 	state  session.State
 }
 
@@ -89,5 +89,5 @@ func (c *canvas) helpArea() chart.Area {
 func (m *Model) canvas() *canvas {
 	s := layout.Arrange(m.width, m.height, m.layoutWant())
 	grid, st := chart.NewGrid(m.width, m.height, m.appearance.theme.Base, m.appearance.translate), m.state()
-	return &canvas{grid, s, m.presentation(st, s).Look, st}
+	return &canvas{grid, s, m.presentation(st, s).DrawOptions, st}
 }

@@ -64,7 +64,7 @@ func (m *Model) moveRow(by rowMove) {
 // handleCounts does a key of the counts at the foot of the examples, and reports whether
 // it was one.
 func (m *Model) handleCounts(k language.Key) bool {
-	next, filter, ok := pane.AlongCounts(m.state(), m.inside.count, k.ScreenAction)
+	next, filter, ok := pane.MoveAlongCounts(m.state(), m.inside.count, k.ScreenAction)
 	if m.inside.count = next; filter != nil {
 		m.inside.row = 0
 		m.doIntent(filter)

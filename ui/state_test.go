@@ -66,7 +66,7 @@ func (d *driver) newest() int { return d.run().Head().Iter }
 func (d *driver) atHead() bool { return d.k() == d.newest() }
 
 // playing tells whether it steps by itself.
-func (d *driver) playing() bool { return strings.HasPrefix(d.frame().Moving, "playing ") }
+func (d *driver) playing() bool { return strings.HasPrefix(d.frame().PlayText, "playing ") }
 
 // sample is the sample of J that the surface is drawn from, nil before the first.
 func (d *driver) sample() *pane.SurfaceSample { return d.model.surface.sample }

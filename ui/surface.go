@@ -187,7 +187,7 @@ func (s samplingCmd) levels() ([]float64, error) {
 	const most, least = 40, 8 // places each way: as many as the data allow
 	examples, _ := s.problem.Size()
 	places := min(most, max(least, int(math.Sqrt(float64(maxFrameLosses)/float64(examples)))))
-	outline := s.section.Outline()
+	outline := s.section.RoundedSection()
 	us, vs := outline.Points()
 	us, vs = selectAt(us, stridedIndices(max(1, len(us)/places), len(us))), selectAt(vs, stridedIndices(max(1, len(vs)/places), len(vs)))
 	costs := make([]float64, len(us)*len(vs))

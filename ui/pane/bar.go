@@ -22,20 +22,20 @@ func HasBar(st session.State) bool {
 // bar is what a lesson or a question says: a title, a text with the question in
 // it, the answers there are, and what is to be done.
 type bar struct {
-	Look
+	DrawOptions
 	size Size
 
-	title    []span
-	named    int // the place in title of the name of the page
-	right    string
-	text     string
-	question string
-	truth    bool // the question is the truth, with what was answered; the text follows
-	apart    bool // the question begins a line of its own
-	options  []span
-	chosen   int // a place in options, −1 for none
-	last     []span
-	goal     goal // what last says, where it is a task: in projector mode in letters
+	title     []span
+	nameIndex int // the place in title of the name of the page
+	right     string
+	text      string
+	question  string
+	truth     bool // the question is the truth, with what was answered; the text follows
+	apart     bool // the question begins a line of its own
+	options   []span
+	chosen    int // a place in options, −1 for none
+	last      []span
+	goal      goal // what last says, where it is a task: in projector mode in letters
 }
 
 // barWidth is the longest line of text that is read with ease.
@@ -45,7 +45,7 @@ const barWidth = 100
 // was there comes back behind it.
 func newBar(here paneState, d Presentation, size Size) Content {
 	st := here.State
-	b := bar{Look: d.Look, size: size, chosen: -1}
+	b := bar{DrawOptions: d.DrawOptions, size: size, chosen: -1}
 	switch {
 	case st.Practice != nil:
 		b.practice(st, d)
@@ -54,7 +54,7 @@ func newBar(here paneState, d Presentation, size Size) Content {
 	default:
 		b.page(st, d.Goal)
 	}
-	a := b.sheet(size.W, size.H)
+	a := b.scratchArea(size.W, size.H)
 	c := drawnBar{said: []string{b.text, b.question}, places: b.draw(a)}
 	c.cells = a.Cells()
 	return c
@@ -97,12 +97,12 @@ func (b *bar) page(st session.State, goal language.Goal) {
 	b.text = language.PageText(l)
 	here := l.CurrentPage()
 	if here == nil {
-		b.named = len(b.title)
+		b.nameIndex = len(b.title)
 		b.title = append(b.title, span{" finished", b.Theme.Bright})
 		b.last = b.finished(l)
 		return
 	}
-	b.named = len(b.title)
+	b.nameIndex = len(b.title)
 	b.title = append(b.title, span{" " + here.Title, b.Theme.Bright})
 	b.right = fmt.Sprintf("%d of %d", l.Page+1, len(l.Lesson.Pages))
 	if !b.Compact {
@@ -117,7 +117,7 @@ func (b *bar) page(st session.State, goal language.Goal) {
 	case st.Question != nil:
 		b.asks(st)
 	default:
-		b.last = b.onward(l)
+		b.last = b.nextPageHint(l)
 	}
 }
 
@@ -145,8 +145,8 @@ func (b *bar) marks(l *session.LessonState) {
 	}
 }
 
-// onward says what n leads to.
-func (b *bar) onward(l *session.LessonState) []span {
+// nextPageHint says what n leads to.
+func (b *bar) nextPageHint(l *session.LessonState) []span {
 	to := "the end"
 	if next := l.Page + 1; next < len(l.Lesson.Pages) {
 		to = l.Lesson.Pages[next].Title
@@ -176,12 +176,12 @@ func (b *bar) finished(l *session.LessonState) []span {
 func (b *bar) task(l *session.LessonState, of language.Goal) []span {
 	if now := (theme.Style{FG: b.Theme.Now.FG, Bold: true}); !l.Task.Done {
 		b.goal = goal{"▢", of.Wanted, now, strings.TrimSpace(of.Deadline + "\n" + of.Now)}
-		return []span{{"▢ ", now}, {of.Text(), b.Theme.Bright}, {"    " + of.Now, b.far()}}
+		return []span{{"▢ ", now}, {of.Text(), b.Theme.Bright}, {"    " + of.Now, b.projectorStyle()}}
 	}
-	b.goal = goal{"✓", "done", b.Theme.Forward.WithBold(), language.TaskReached(l.Task) + "\n" + plainText(b.onward(l))}
+	b.goal = goal{"✓", "done", b.Theme.Forward.WithBold(), language.TaskReached(l.Task) + "\n" + plainText(b.nextPageHint(l))}
 	said := []span{{"✓ ", b.Theme.Forward.WithBold()}, {language.TaskReached(l.Task), b.Theme.Text}, {"     ", b.Theme.Text}}
-	all := append(slices.Clone(said), b.onward(l)...)
-	if lineWidth(b.sheet(b.size.W, 1), all...) > b.size.W-2 {
+	all := append(slices.Clone(said), b.nextPageHint(l)...)
+	if lineWidth(b.scratchArea(b.size.W, 1), all...) > b.size.W-2 {
 		return append(said, span{"n", b.Theme.Bright}, span{" next", b.Theme.Muted})
 	}
 	return all
@@ -196,7 +196,7 @@ func (b *bar) asks(st session.State) {
 		if st.Lesson.Hint != "" {
 			b.text = language.PageText(st.Lesson)
 		}
-		b.last = b.onward(st.Lesson)
+		b.last = b.nextPageHint(st.Lesson)
 		return
 	}
 	b.question = language.QuestionText(st)
@@ -216,7 +216,7 @@ func (b *bar) number(q *session.QuestionState) []span {
 	how := []span{{"Type the number, or a calculation; ", b.Theme.Muted}, {"Enter", b.Theme.Bright}, {" checks it", b.Theme.Muted}}
 	if n := len(q.Typed); n > 0 {
 		wrong := span{language.WrongText(q.Typed[n-1]) + "  ", b.Theme.Bright}
-		if whole := append([]span{wrong}, how...); lineWidth(b.sheet(b.size.W, 1), whole...) <= b.size.W-2 {
+		if whole := append([]span{wrong}, how...); lineWidth(b.scratchArea(b.size.W, 1), whole...) <= b.size.W-2 {
 			return whole
 		}
 		return []span{wrong, {"Type again", b.Theme.Muted}}
@@ -227,7 +227,7 @@ func (b *bar) number(q *session.QuestionState) []span {
 // choices are the answers there are.
 func (b *bar) choices(st session.State) {
 	for i, o := range st.Question.Options {
-		b.options = append(b.options, span{fmt.Sprintf("%d %s", i+1, language.OptionText(st, o)), b.far()})
+		b.options = append(b.options, span{fmt.Sprintf("%d %s", i+1, language.OptionText(st, o)), b.projectorStyle()})
 	}
 	b.chosen = st.Question.Chosen
 }
@@ -259,8 +259,8 @@ func (b *bar) guess(st session.State) {
 	}
 }
 
-// far is the style of what is to be read from afar in projector mode.
-func (b *bar) far() theme.Style {
+// projectorStyle is the style of what is to be read from afar in projector mode.
+func (b *bar) projectorStyle() theme.Style {
 	if b.Projector {
 		return b.Theme.Bright
 	}
@@ -287,7 +287,7 @@ func (b *bar) draw(a chart.Area) []layout.Rect {
 		y++ // letters stand by themselves where there is room
 	}
 	for _, words := range lines {
-		line(a, 1, y, words...)
+		drawSpans(a, 1, y, words...)
 		y++
 	}
 	if b.Projector && len(rows) > 0 && h-y-len(rows)-foot > 1 { // there is room to part them from the text
@@ -302,7 +302,7 @@ func (b *bar) draw(a chart.Area) []layout.Rect {
 		last := slices.Clone(b.last)
 		end := &last[len(last)-1] // what is in front of it is whole
 		end.text = clip(end.text, w-2-lineWidth(a, last[:len(last)-1]...))
-		line(a, 1, h-1, last...)
+		drawSpans(a, 1, h-1, last...)
 	}
 	return places
 }
@@ -320,7 +320,7 @@ func (b *bar) drawHeading(a chart.Area) int {
 		name := &title[len(title)-1] // of the page: what is in front of it is whole
 		name.text = clip(name.text, end-2-lineWidth(a, title[:len(title)-1]...))
 	}
-	b.hairline(a, line(a, 1, 0, title...)+1, 0, end)
+	b.hairline(a, drawSpans(a, 1, 0, title...)+1, 0, end)
 	return rows
 }
 

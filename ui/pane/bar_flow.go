@@ -18,10 +18,10 @@ import (
 // is cut.
 func (b *bar) flow(rows int) (lines [][]span, whole bool) {
 	text, question := b.words(b.text), b.words(b.question)
-	if lines = b.broken(text, question); len(lines) <= rows {
+	if lines = b.breakLines(text, question); len(lines) <= rows {
 		return lines, true
 	}
-	cutAt := func(n int) [][]span { return b.broken(append(text[:n:n], "…"), question) }
+	cutAt := func(n int) [][]span { return b.breakLines(append(text[:n:n], "…"), question) }
 	cut := sort.Search(len(text), func(n int) bool { return len(cutAt(n+1)) > rows })
 	lines = cutAt(cut)
 	return lines[:min(len(lines), max(rows, 0))], false
@@ -51,9 +51,9 @@ var (
 	divides     = regexp.MustCompile(`^d?[a-zA-Z][₀-₉0-9]* [÷/]( m)?$`)
 )
 
-// broken breaks words of a text, and the question behind them, into lines. The
+// breakLines breaks words of a text, and the question behind them, into lines. The
 // truth stands in front of what is said of it, on a line of its own.
-func (b *bar) broken(text, question []string) [][]span {
+func (b *bar) breakLines(text, question []string) [][]span {
 	if b.truth {
 		return append(b.lines(question, b.truthStyles(question)), b.lines(text, b.styles(len(text), b.Theme.Text))...)
 	}
@@ -131,7 +131,7 @@ func (b *bar) drawOptions(a chart.Area, y int, rows [][]int) []layout.Rect {
 			}
 			number, text, _ := strings.Cut(b.options[i].text, " ")
 			from := x
-			x = line(a, x, y, span{mark, theme.Style{FG: b.Theme.Now.FG, Bold: true}}, span{number, b.Theme.Bright}, span{" " + text, st})
+			x = drawSpans(a, x, y, span{mark, theme.Style{FG: b.Theme.Now.FG, Bold: true}}, span{number, b.Theme.Bright}, span{" " + text, st})
 			places[i] = layout.Rect{X: from, Y: y, W: x - from, H: 1}
 			if i == b.chosen {
 				b.highlight(a, layout.Rect{X: from - 1, Y: y, W: x - from + 2, H: 1})

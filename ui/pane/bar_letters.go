@@ -74,7 +74,7 @@ func (b *bar) drawName(a chart.Area) int {
 	if rows == 0 {
 		return 0
 	}
-	name := strings.TrimSpace(b.title[b.named].text)
+	name := strings.TrimSpace(b.title[b.nameIndex].text)
 	f, fits := b.wordsFont(name, rows, b.size.W-2)
 	if !fits {
 		return 0
@@ -90,7 +90,7 @@ func (b *bar) heading(lettered bool) []span {
 	}
 	var rest []span
 	for i, s := range b.title {
-		if i != b.named {
+		if i != b.nameIndex {
 			rest = append(rest, s)
 		}
 	}

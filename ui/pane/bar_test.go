@@ -15,13 +15,13 @@ import (
 )
 
 // barText is what a bar of w×h cells shows, without its styles.
-func barText(st session.State, l Look, w, h int) string {
+func barText(st session.State, l DrawOptions, w, h int) string {
 	var translate func(string) string
 	if l.Plain {
 		translate = theme.Plain()
 	}
 	g := chart.NewGrid(w, h, l.Theme.Base, translate)
-	newBar(paneState{Look: l, State: st}, Presentation{Look: l}, Size{w, h}).Draw(g.Area(layout.Rect{W: w, H: h}))
+	newBar(paneState{DrawOptions: l, State: st}, Presentation{DrawOptions: l}, Size{w, h}).Draw(g.Area(layout.Rect{W: w, H: h}))
 	return string(g.Trimmed())
 }
 
@@ -99,7 +99,7 @@ func TestLessonsFitTheBar(t *testing.T) {
 			for i, st := range stands(&l, page) {
 				for _, size := range [][2]int{{80, 5}, {120, 6}} {
 					for _, plain := range []bool{false, true} {
-						shown := barText(st, Look{Theme: look, Plain: plain, Compact: size[0] < 100}, size[0], size[1])
+						shown := barText(st, DrawOptions{Theme: look, Plain: plain, Compact: size[0] < 100}, size[0], size[1])
 						if strings.Contains(shown, "…") || strings.Contains(shown, "...") {
 							t.Errorf("%s, %q, %d, plain %v: it is cut:\n%s", name, l.Pages[page].Title, i, plain, shown)
 						}
@@ -147,7 +147,7 @@ func TestLongPages(t *testing.T) {
 		st := session.State{Question: a, Lesson: &session.LessonState{Lesson: l, Marks: make([]session.PageMark, 1)}}
 		for w := 1; w < 130; w += 13 {
 			for h := 1; h < 9; h++ {
-				shown := barText(st, Look{}, w, h)
+				shown := barText(st, DrawOptions{}, w, h)
 				if a != nil && len(a.Options) == 0 && w >= 78 && h >= 3 && !strings.Contains(shown, "Which number?") {
 					t.Errorf("%d×%d: the question is not there:\n%s", w, h, shown)
 				}
@@ -172,13 +172,13 @@ func TestTitlesInLetters(t *testing.T) {
 		for page, p := range l.Pages {
 			st := stands(&l, page)[0]
 			for _, size := range [][3]int{{80, 5, 0}, {118, 13, 4}, {170, 13, 4}, {200, 21, 4}} {
-				shown := barText(st, Look{Theme: look, Projector: true, Compact: size[0] < 100}, size[0], size[1])
+				shown := barText(st, DrawOptions{Theme: look, Projector: true, Compact: size[0] < 100}, size[0], size[1])
 				heading, _, _ := strings.Cut(shown, "\n")
 				words := strings.Contains(heading, "  "+p.Title+" ")
 				if letters := strings.Count(shown, "█") > 3*len(strings.ReplaceAll(p.Title, " ", "")); letters == words || letters != (size[2] > 0) {
 					t.Errorf("%s, %q, %v: letters %v, words %v:\n%s", name, p.Title, size, letters, words, shown)
 				}
-				if plain := barText(st, Look{Theme: look, Projector: true, Plain: true}, size[0], size[1]); strings.ContainsAny(plain, "█▀▄") || strings.Contains(plain, "##") {
+				if plain := barText(st, DrawOptions{Theme: look, Projector: true, Plain: true}, size[0], size[1]); strings.ContainsAny(plain, "█▀▄") || strings.Contains(plain, "##") {
 					t.Errorf("%s, %q, %v: plain glyphs are not:\n%s", name, p.Title, size, plain)
 				}
 			}
@@ -197,9 +197,9 @@ func TestTasksInLetters(t *testing.T) {
 	l := session.Lesson{Title: "A", Pages: []session.Page{{Title: "B", Text: "Text.", Task: &session.Task{}}}}
 	st := session.State{Lesson: &session.LessonState{Lesson: &l, Marks: make([]session.PageMark, 1), Task: &session.TaskState{}}}
 	for wanted, letters := range map[string]bool{"k ≥ 10": true, "J < 0.402": true, "converged": true, "alpha > bound and dJ > 0": false, "k ≥ 10 (ω)": false} {
-		d := Presentation{Look: Look{Theme: look, Projector: true}, Goal: language.Goal{Wanted: wanted, Deadline: "at k 50 or sooner", Now: "now J is 0.5"}}
+		d := Presentation{DrawOptions: DrawOptions{Theme: look, Projector: true}, Goal: language.Goal{Wanted: wanted, Deadline: "at k 50 or sooner", Now: "now J is 0.5"}}
 		g := chart.NewGrid(120, 13, look.Base, nil)
-		newBar(paneState{Look: d.Look, State: st}, d, Size{120, 13}).Draw(g.Area(layout.Rect{W: 120, H: 13}))
+		newBar(paneState{DrawOptions: d.DrawOptions, State: st}, d, Size{120, 13}).Draw(g.Area(layout.Rect{W: 120, H: 13}))
 		rows := strings.Split(string(g.Trimmed()), "\n")
 		last := strings.Join(rows[min(9, len(rows)-1):], "\n")
 		if strings.Contains(last, wanted) == letters || strings.Contains(last, "██") != letters || !strings.Contains(last, "now J is 0.5") || !strings.Contains(last, "at k 50 or sooner") {
@@ -232,7 +232,7 @@ func TestLettersAreWhole(t *testing.T) {
 func TestGuessOnItsWay(t *testing.T) {
 	for due, want := range map[bool]string{true: "The next question is on its way.", false: "Nothing is asked here."} {
 		st := session.State{Exercises: session.Exercises{Guess: &session.GuessState{Waiting: due}}}
-		if got := barText(st, Look{}, 100, 6); !strings.Contains(got, want) {
+		if got := barText(st, DrawOptions{}, 100, 6); !strings.Contains(got, want) {
 			t.Errorf("it says\n%s", got)
 		}
 		if language.ConcealsNext(st) != due {

@@ -19,7 +19,7 @@ type bigHeadline struct {
 }
 
 func newBigHeadline(st paneState, d Presentation, size Size) Content {
-	c := bigHeadline{sentenceList: sentenceList{d.Look, size, sentences(st, size.W)}}
+	c := bigHeadline{sentenceList: sentenceList{d.DrawOptions, size, sentences(st, size.W)}}
 	first := c.said[0]
 	c.words = bigWords(first)
 	c.mark = bigEntry{name: first.mark, style: first.style}
@@ -41,7 +41,7 @@ func newBigHeadline(st paneState, d Presentation, size Size) Content {
 // Equal implements Content.
 func (c bigHeadline) Equal(o Content) bool {
 	other, ok := o.(bigHeadline)
-	return ok && c.Look == other.Look && c.size == other.size && slices.Equal(c.said, other.said) && c.change.equal(other.change)
+	return ok && c.DrawOptions == other.DrawOptions && c.size == other.size && slices.Equal(c.said, other.said) && c.change.equal(other.change)
 }
 
 // bigWords is a headline in at most nine letters.

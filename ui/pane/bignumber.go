@@ -35,7 +35,7 @@ func (b bigEntry) equal(o bigEntry) bool {
 
 // bigNumber is one big number.
 type bigNumber struct {
-	Look
+	DrawOptions
 	silent
 	size   Size
 	number bigEntry
@@ -49,9 +49,9 @@ func newBigNumber(i int) partBuilder {
 	return func(st paneState, d Presentation, size Size) Content {
 		n, ok := st.bigNumber(i)
 		if !ok {
-			return blank{}
+			return emptyContent{}
 		}
-		c := bigNumber{Look: d.Look, size: size, number: n, group: []bigEntry{n}}
+		c := bigNumber{DrawOptions: d.DrawOptions, size: size, number: n, group: []bigEntry{n}}
 		if i >= firstParameter && i < lambdaNumber {
 			c.group = nil
 			for j := range shownParameters {
@@ -83,7 +83,7 @@ func (st paneState) bigColumn(i int) []bigEntry {
 // Equal implements Content.
 func (c bigNumber) Equal(o Content) bool {
 	other, ok := o.(bigNumber)
-	return ok && c.Look == other.Look && c.size == other.size && c.number.equal(other.number) && slices.EqualFunc(c.group, other.group, bigEntry.equal) &&
+	return ok && c.DrawOptions == other.DrawOptions && c.size == other.size && c.number.equal(other.number) && slices.EqualFunc(c.group, other.group, bigEntry.equal) &&
 		slices.EqualFunc(c.column, other.column, bigEntry.equal)
 }
 
@@ -199,7 +199,7 @@ func (st paneState) bigNumber(i int) (bigEntry, bool) {
 		b.name, b.texts, b.words = "k", []string{k}, number.Thousands(st.Run.Snapshot.Iter)
 	case 1:
 		b.name, b.style = "J", st.Theme.Forward.WithBold()
-		if mark, _ := verdict(st); mark == "!" {
+		if mark, _ := courseWarning(st); mark == "!" {
 			b.style = st.Theme.Warning
 		}
 		b.texts, b.rough = bigTexts(st.Run.Snapshot.Cost, st.recent(func(s trainer.Snapshot) float64 { return s.Cost }))

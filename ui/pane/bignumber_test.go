@@ -141,7 +141,7 @@ func TestBigAnySize(t *testing.T) {
 		w, h, i := rapid.IntRange(0, 80).Draw(rt, "width"), rapid.IntRange(0, 12).Draw(rt, "height"), rapid.IntRange(0, 6).Draw(rt, "which")
 		for _, draw := range []func(scene, chart.Area){
 			func(f scene, a chart.Area) { drawNumber(f, a, i) }, drawn(newCurveName), drawn(newPaneName),
-			func(f scene, a chart.Area) { Hidden(f.Look, Happening).Draw(a) },
+			func(f scene, a chart.Area) { Hidden(f.DrawOptions, Happening).Draw(a) },
 			drawWords, drawSmallCost, drawData,
 		} {
 			if err := inside(f, w, h, draw); err != nil {

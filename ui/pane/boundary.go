@@ -20,13 +20,13 @@ type boundary struct {
 	stroke chart.Stroke
 }
 
-// now is the boundary of the parameters at the cursor.
-func (v scatterPlot) now() boundary {
+// currentBoundary is the boundary of the parameters at the cursor.
+func (v scatterPlot) currentBoundary() boundary {
 	return boundary{v.params, v.Theme.Bright, chart.Stroke{Thick: true, Fat: v.Projector}}
 }
 
-// after is the boundary after the next update: where the next step goes.
-func (v scatterPlot) after() boundary {
+// nextBoundary is the boundary after the next update: where the next step goes.
+func (v scatterPlot) nextBoundary() boundary {
 	return boundary{v.next, theme.Style{FG: v.Theme.Now.FG}, chart.Stroke{Dash: chart.Dash{2, 3}, Thick: v.Projector}}
 }
 
@@ -175,11 +175,11 @@ func (v scatterPlot) moves() bool {
 	if !ok || !also {
 		return ok != also
 	}
-	return far(now, then) > dots || far(then, now) > dots
+	return segmentDistance(now, then) > dots || segmentDistance(then, now) > dots
 }
 
-// far is how far the ends of s are from the line through o, in dots.
-func far(s, o [2][2]float64) float64 {
+// segmentDistance is how far the ends of s are from the line through o, in dots.
+func segmentDistance(s, o [2][2]float64) float64 {
 	dx, dy := (o[1][0]-o[0][0])*2, (o[1][1]-o[0][1])*4
 	length := math.Hypot(dx, dy)
 	most := 0.0

@@ -52,7 +52,7 @@ func (v scatterPlot) sides(p trainer.Params) func(x, y float64) float64 {
 		q := v.polynomial(p)
 		return func(x, y float64) float64 {
 			x1, x2 := v.plane(x, y)
-			return valueAt(q.across(x2), x1) - v.level()
+			return valueAt(q.atX2(x2), x1) - v.level()
 		}
 	}
 	c := v.constant(p) - v.level()

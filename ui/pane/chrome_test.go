@@ -118,7 +118,7 @@ func TestTitleIsWhole(t *testing.T) {
 				}
 			}
 			f := begin(t, set).frame()
-			f.Data.Set.Name, f.Data.Set.Title, f.Moving = long, long, "playing 60/s"
+			f.Data.Set.Name, f.Data.Set.Title, f.PlayText = long, long, "playing 60/s"
 			if text := painted(f, size[0], 1, drawTitle); !strings.HasSuffix(text, " ► playing 60/s ") {
 				t.Errorf("%v: %q covers that it plays", size, text)
 			}
@@ -148,7 +148,7 @@ func TestPrompt(t *testing.T) {
 			for _, w := range []int{20, 78, 118} {
 				f := irisAt20(t)
 				g, a := sheet(f, w, 1)
-				Prompt(f.Look, a, Line{Label: "α = ", Text: text, Cursor: cursor, Hint: "a number"})
+				Prompt(f.DrawOptions, a, Line{Label: "α = ", Text: text, Cursor: cursor, Hint: "a number"})
 				under := (append([]rune(text), ' '))[cursor]
 				seen := 0
 				for x := range w {
@@ -164,7 +164,7 @@ func TestPrompt(t *testing.T) {
 	}
 	f := irisAt20(t)
 	g, a := sheet(f, 60, 1)
-	Prompt(f.Look, a, Line{Label: ":", Text: "x", Cursor: 1, Hint: "an iteration", Wrong: "x is no number"})
+	Prompt(f.DrawOptions, a, Line{Label: ":", Text: "x", Cursor: 1, Hint: "an iteration", Wrong: "x is no number"})
 	if got := strings.TrimRight(g.String(), " "); got != ":x  ! x is no number" {
 		t.Errorf("an error is shown as %q", got)
 	}

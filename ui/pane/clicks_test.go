@@ -69,8 +69,8 @@ func TestClickOnTheMark(t *testing.T) {
 			for _, p := range curvePanes() {
 				for _, f.View.LogJ = range []bool{false, true} {
 					r := p.rect(size[0], size[1], s)
-					each := 1 + f.Present.To()/60
-					for k := turn % stride * each; k <= f.Present.To(); k += stride * each {
+					each := 1 + f.Present.HeadK()/60
+					for k := turn % stride * each; k <= f.Present.HeadK(); k += stride * each {
 						f := f.seen(k)
 						g, a := sheet(f, r.W, r.H)
 						p.draw(f, a)

@@ -14,8 +14,8 @@ import (
 // leaps tells that in its last steps, as many as a judgement takes, J of the run
 // rose and came far above where it began, or that it is no finite number any more.
 func (r Run) leaps() bool {
-	s := recentCostsOf(r.Costs, r.To())
-	return !(math.Abs(r.last()) <= math.MaxFloat64) || s.steps == trendSteps && s.trend() == jumping
+	s := recentCostsOf(r.Costs, r.HeadK())
+	return !(math.Abs(r.last()) <= math.MaxFloat64) || s.steps == trendSteps && s.trend() == trendLeaping
 }
 
 // labelCompared writes the name of each run of a comparison at the end of its
@@ -66,13 +66,13 @@ func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
 			continue
 		}
 		c.leader(a, [2]int{l.x + 2, ends[i]}, [2]int{left, l.y})
-		line(a, left+1, l.y, spans...)
+		drawSpans(a, left+1, l.y, spans...)
 	}
 }
 
 // leader draws the line from the end of a curve to its label, in cells. It has no hue of
 // a run and touches no curve: it must not be taken for a piece of one that rises.
-func (l Look) leader(a chart.Area, from, to [2]int) {
+func (l DrawOptions) leader(a chart.Area, from, to [2]int) {
 	w, h := a.Size()
 	dots := chart.NewDots(w, h, l.Plain).WithASCIIMark(',')
 	dots.Line(float64(2*from[0]), float64(4*from[1])+1, float64(2*to[0])-1, float64(4*to[1])+1, chart.Stroke{Dash: chart.Dash{1, 1}})
@@ -120,7 +120,7 @@ func (s runSet) firstTo(level float64) (winners, when string, open bool) {
 	}
 	for _, r := range s.compared() {
 		diverged := !(math.Abs(r.last()) <= math.MaxFloat64)
-		open = open || r.Along && !diverged && r.To() < min(first, s.Present.To())
+		open = open || r.Compared && !diverged && r.HeadK() < min(first, s.Present.HeadK())
 	}
 	return strings.Join(names, " and "), reached(first, exact), open
 }
@@ -128,7 +128,7 @@ func (s runSet) firstTo(level float64) (winners, when string, open bool) {
 // called is what a run is called by among those that it is compared with.
 func (s runSet) called(r Run) string {
 	_, of := s.names()
-	if !r.Along {
+	if !r.Compared {
 		return of(r) + " (this run)"
 	}
 	return of(r)
@@ -157,14 +157,14 @@ func (s runSet) notSettling() []string {
 	var rose, leapt, broke []string
 	early := false
 	for _, r := range s.compared() {
-		last := recentCostsOf(r.Costs, r.To())
+		last := recentCostsOf(r.Costs, r.HeadK())
 		name := s.called(r.Run)
 		switch m := last.trend(); {
 		case !(math.Abs(r.last()) <= math.MaxFloat64):
 			broke = append(broke, name)
 		case last.steps < trendSteps:
 			early = true
-		case m == jumping:
+		case m == trendLeaping:
 			leapt = append(leapt, name+" to "+rounded(last.top, 2))
 		case m == swinging || m == rising:
 			rose = append(rose, name)

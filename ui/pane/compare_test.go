@@ -17,9 +17,9 @@ func racing(t *testing.T, present Run, others ...Run) scene {
 	t.Helper()
 	f := ofCosts(t, 1)
 	f.Present = present
-	f.Run.Snapshot.Iter, f.Run.Snapshot.Cost = present.To(), present.last()
+	f.Run.Snapshot.Iter, f.Run.Snapshot.Cost = present.HeadK(), present.last()
 	for _, r := range others {
-		r.Along = true
+		r.Compared = true
 		f.Ghosts = append(f.Ghosts, r)
 	}
 	return f

@@ -60,7 +60,7 @@ func TestComparedRunsHaveHues(t *testing.T) {
 func TestComparedLinesDiffer(t *testing.T) {
 	seen := map[any]int{}
 	for rank := range 8 {
-		st, dash := (Look{Theme: look(t, "dark")}).comparedLine(rank)
+		st, dash := (DrawOptions{Theme: look(t, "dark")}).comparedLine(rank)
 		key := struct {
 			st   theme.Style
 			dash any

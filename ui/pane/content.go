@@ -42,8 +42,8 @@ type Sampled interface {
 	Wanted() (SurfaceSection, bool)
 }
 
-// Look is how anything is drawn, or said.
-type Look struct {
+// DrawOptions is how anything is drawn, or said.
+type DrawOptions struct {
 	Theme     theme.Theme
 	Plain     bool // no braille
 	Compact   bool // a small screen: no section titles
@@ -53,32 +53,32 @@ type Look struct {
 
 // Presentation is what of a picture belongs to the client and not to the session.
 type Presentation struct {
-	Look
-	Entered bool           // the arrows belong to the main pane
-	Count   int            // of Counts the one that the arrows are on in it, from 1; 0 for none
-	Row     int            // the first row of a list that has no focus
-	Second  int            // the other main pane on the screen, a place in Mains; −1 where there is none
-	Right   bool           // the main pane stands right of it
-	Three   bool           // the cost curve stands above two others, the first of them on the right where Right is set
-	Moving  string         // what it does by itself: "playing 10/s"; empty where it waits
-	Notice  Notice         // what there is to tell
-	Goal    language.Goal  // of the task that is open
-	Welcome bool           // no step was made yet: who is here for the first time is told how
-	Sample  *SurfaceSample // of the surface; nil where there is none of these data
-	Typed   Typed          // of a number that is worked out
+	DrawOptions
+	Entered     bool           // the arrows belong to the main pane
+	Count       int            // of Counts the one that the arrows are on in it, from 1; 0 for none
+	Row         int            // the first row of a list that has no focus
+	Second      int            // the other main pane on the screen, a place in Mains; −1 where there is none
+	MainOnRight bool           // the main pane stands right of it
+	Three       bool           // the cost curve stands above two others, the first of them on the right where Right is set
+	PlayText    string         // what it does by itself: "playing 10/s"; empty where it waits
+	Notice      Notice         // what there is to tell
+	Goal        language.Goal  // of the task that is open
+	Welcome     bool           // no step was made yet: who is here for the first time is told how
+	Sample      *SurfaceSample // of the surface; nil where there is none of these data
+	Typed       Typed          // of a number that is worked out
 }
 
 // Shown lists the main panes on the screen, as places in Mains, from the top and from left to
 // right.
 func (d Presentation) Shown(g session.ViewState) []int {
 	switch pair := g.PanesBelowCurve(); {
-	case d.Three && d.Right:
+	case d.Three && d.MainOnRight:
 		return []int{CostPlace, pair[1], pair[0]}
 	case d.Three:
 		return []int{CostPlace, pair[0], pair[1]}
 	case d.Second < 0:
 		return []int{g.Main}
-	case d.Right:
+	case d.MainOnRight:
 		return []int{d.Second, g.Main}
 	}
 	return []int{g.Main, d.Second}

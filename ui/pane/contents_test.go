@@ -15,7 +15,7 @@ type scene struct {
 }
 
 // moment is what the parts beside the main panes see of it.
-func (f scene) moment() paneState { return paneState{f.Look, f.runSet, f.State} }
+func (f scene) moment() paneState { return paneState{f.DrawOptions, f.runSet, f.State} }
 
 // drawn draws a part beside the main panes.
 func drawn(build partBuilder) func(scene, chart.Area) {
@@ -35,14 +35,14 @@ func drawFooter(f scene, a chart.Area)     { drawn(newFooter)(f, a) }
 func drawTooSmall(f scene, a chart.Area)   { drawn(newTooSmall)(f, a) }
 func drawRuler(f scene, a chart.Area)      { drawn(newAlphaRuler)(f, a) }
 func drawHelp(f scene, a chart.Area) {
-	Help{Look: f.Look, Penalised: f.Run.Snapshot.Lambda != 0}.Draw(a)
+	Help{DrawOptions: f.DrawOptions, Penalised: f.Run.Snapshot.Lambda != 0}.Draw(a)
 }
 
 func drawNumber(f scene, a chart.Area, i int) { drawn(newBigNumber(i))(f, a) }
 
 func drawNotice(f scene, a chart.Area) {
 	w, h := a.Size()
-	notice{Look: f.Look, size: Size{w, h}, of: f.Notice}.Draw(a)
+	notice{DrawOptions: f.DrawOptions, size: Size{w, h}, notice: f.Notice}.Draw(a)
 }
 
 // told is what a part beside the main panes says.

@@ -20,7 +20,7 @@ type curves struct {
 
 // curvesKey is all of it that == compares.
 type curvesKey struct {
-	Look
+	DrawOptions
 	size  Size
 	small bool              // in the left column
 	k     int               // the cursor
@@ -39,7 +39,7 @@ var _ = Register("cost", Cost)
 // Cost builds the cost curve at full size: the present run, its α changes, and
 // the ghosts, each with its α at its end.
 func Cost(st session.State, d Presentation, size Size) Content {
-	return newCost(paneStateOf(st, d.Look), size)
+	return newCost(paneStateOf(st, d.DrawOptions), size)
 }
 
 func newCost(st paneState, size Size) curves {
@@ -57,7 +57,7 @@ func newSmallCost(st paneState, size Size) curves {
 	if !c.concealed {
 		parts = c.partsNote()
 	}
-	switch _, word := verdict(st); {
+	switch _, word := courseWarning(st); {
 	case parts != "":
 		c.note = parts
 	case word != "":
@@ -70,7 +70,7 @@ func newSmallCost(st paneState, size Size) curves {
 
 func newCurves(st paneState, size Size) curves {
 	at := st.Run.Snapshot
-	c := curves{curvesKey{Look: st.Look, size: size, k: at.Iter, now: at.Cost, log: st.View.LogJ, cost: st.formatter().costFormat(), evaluatedKey: newEvaluatedKey(st)}, st.runSet}
+	c := curves{curvesKey{DrawOptions: st.DrawOptions, size: size, k: at.Iter, now: at.Cost, log: st.View.LogJ, cost: st.formatter().costFormat(), evaluatedKey: newEvaluatedKey(st)}, st.runSet}
 	if c.tested {
 		c.now = c.fit
 	}
@@ -88,16 +88,16 @@ func (c curves) Equal(o Content) bool {
 
 // Text implements Content.
 func (c curves) Text() []string {
-	return runTable{runTableKey{Look: c.Look, k: c.k, cost: c.cost}, c.runSet}.Text()
+	return runTable{runTableKey{DrawOptions: c.DrawOptions, k: c.k, cost: c.cost}, c.runSet}.Text()
 }
 
 // Hit implements Content: a cell of the curve is an iteration.
 func (c curves) Hit(x, y int) session.Intent {
-	plot, ok := c.plot(c.blank())
+	plot, ok := c.plot(c.blankArea())
 	if at := c.chartArea(); !ok || !plot.CurveArea().Contains(x-at.X, y-at.Y) {
 		return nil
 	}
-	return session.Goto{K: max(0, min(plot.IterAt(x), c.Present.To()))}
+	return session.Goto{K: max(0, min(plot.IterAt(x), c.Present.HeadK()))}
 }
 
 // Draw implements Content.
@@ -171,7 +171,7 @@ func (c curves) markNow(plot chart.Plot) {
 // labelGhosts writes at the ends of runs that are not compared what they are.
 func (c curves) labelGhosts(a chart.Area, plot chart.Plot) {
 	for i := len(c.Ghosts) - 1; i >= 0; i-- {
-		if !c.Ghosts[i].Along {
+		if !c.Ghosts[i].Compared {
 			k, j := c.tip(c.Ghosts[i])
 			labelEnd(a, plot, k, j, c.name(c.Ghosts[i]), c.Theme.Ghost)
 		}
@@ -191,10 +191,10 @@ func (c curves) chartArea() layout.Rect {
 	return layout.Rect{Y: top, W: c.size.W, H: c.size.H - top - c.accuracyRows()}
 }
 
-// blank is a blank area to lay out a chart in.
-func (c curves) blank() chart.Area {
+// blankArea is a blank area to lay out a chart in.
+func (c curves) blankArea() chart.Area {
 	at := c.chartArea()
-	return c.sheet(at.W, at.H)
+	return c.scratchArea(at.W, at.H)
 }
 
 // logScaled reports whether J stands on a logarithmic scale: it was asked for, or the
@@ -226,7 +226,7 @@ func (c curves) labelRoom() int {
 }
 
 // nowSign is the mark of now on a curve, as Plot.Point draws it.
-func (l Look) nowSign() string {
+func (l DrawOptions) nowSign() string {
 	if l.Plain {
 		return "●"
 	}

@@ -122,13 +122,13 @@ func (c curves) accuracyLegend(a chart.Area, y int) {
 		for _, counted := range []bool{true, false} {
 			spans := c.accuracySpans(counted)
 			if from := w - lineWidth(a, spans...); from > lineWidth(a, title...)+1 {
-				line(a, 0, y, title...)
-				line(a, from, y, spans...)
+				drawSpans(a, 0, y, title...)
+				drawSpans(a, from, y, spans...)
 				return
 			}
 		}
 	}
-	line(a, 0, y, span{"Accuracy", c.Theme.Forward.WithBold()})
+	drawSpans(a, 0, y, span{"Accuracy", c.Theme.Forward.WithBold()})
 }
 
 // accuracySpans are the curves with what they are at the cursor, with how many of how many

@@ -8,27 +8,27 @@ import (
 
 // costScale is how J is laid out for the runs that are drawn.
 type costScale struct {
-	start     float64 // J where the present run began
-	top, low  float64 // the largest and the smallest finite J of all
-	stays     [2]float64
-	last      int  // the largest k
-	leapt     bool // the present run came far above its start
-	broken    bool // others did not, or others did and it did not: two scales
-	endless   bool // one of them ends at J = ∞
-	logScaled bool
-	asked     bool // for that
+	start        float64 // J where the present run began
+	top, low     float64 // the largest and the smallest finite J of all
+	boundedRange [2]float64
+	last         int  // the largest k
+	leapt        bool // the present run came far above its start
+	broken       bool // others did not, or others did and it did not: two scales
+	endless      bool // one of them ends at J = ∞
+	logScaled    bool
+	logRequested bool // for that
 }
 
 // leapt reports whether J of the run ever came far above where it began.
 func (r Run) leapt() bool {
 	start, _ := r.Costs.At(0)
 	e, ok := r.Costs.RangeOver(0, r.Costs.Len())
-	return ok && e.High > leaping*start
+	return ok && e.High > leapFactor*start
 }
 
 // endless reports whether the run ends at J = ∞.
 func (r Run) endless() bool {
-	j, ok := r.Costs.At(r.To())
+	j, ok := r.Costs.At(r.HeadK())
 	return ok && math.IsInf(j, 1)
 }
 
@@ -38,12 +38,12 @@ func (s runSet) all() []Run { return append([]Run{s.Present}, s.Ghosts...) }
 // scale finds how J is laid out: on two scales where some runs leap and others do
 // not, on a logarithmic one where all leap.
 func (c curves) scale() costScale {
-	s := costScale{top: math.Inf(-1), low: math.Inf(1), stays: [2]float64{math.Inf(1), math.Inf(-1)}, last: 1}
+	s := costScale{top: math.Inf(-1), low: math.Inf(1), boundedRange: [2]float64{math.Inf(1), math.Inf(-1)}, last: 1}
 	s.start, _ = c.Present.Costs.At(0)
 	s.leapt = c.Present.leapt()
 	leaps, stay := 0, 0
 	for _, r := range c.all() {
-		s.last = max(s.last, r.To())
+		s.last = max(s.last, r.HeadK())
 		s.endless = s.endless || r.endless()
 		e, ok := r.Costs.RangeOver(0, r.Costs.Len())
 		if !ok {
@@ -54,12 +54,12 @@ func (c curves) scale() costScale {
 		}
 		if r.leapt() {
 			if leaps++; !r.leaps() { // it came down again
-				s.stays[0] = min(s.stays[0], r.last())
+				s.boundedRange[0] = min(s.boundedRange[0], r.last())
 			}
 			continue
 		}
 		stay++
-		s.stays = [2]float64{min(s.stays[0], e.Low), max(s.stays[1], e.High)}
+		s.boundedRange = [2]float64{min(s.boundedRange[0], e.Low), max(s.boundedRange[1], e.High)}
 	}
 	if math.IsInf(s.top, 0) {
 		s.top = 1
@@ -68,7 +68,7 @@ func (c curves) scale() costScale {
 		s.low = s.top / 10
 	}
 	s.broken = leaps > 0 && stay > 0 && !c.log
-	s.asked = c.log
+	s.logRequested = c.log
 	s.logScaled = c.log || leaps > 0 && !s.broken
 	return s
 }
@@ -79,7 +79,7 @@ func (s costScale) axis(rows int) chart.Axis {
 	switch {
 	case s.broken && rows >= fewest:
 		return s.brokenAxis(rows)
-	case s.logScaled && !s.asked:
+	case s.logScaled && !s.logRequested:
 		return chart.LeapAxis(roundDownTo125(s.low), roundUp(s.top), rows)
 	case s.endless && !s.logScaled: // what is past every number stands above all others
 		return chart.CostAxis(2*s.top, rows, false, s.low)
@@ -103,7 +103,7 @@ const aboveStart = 1.3
 // those that leap. What it shows changes by whole steps only.
 func (s costScale) brokenAxis(rows int) chart.Axis {
 	upper := rows / 3
-	low, high := s.stays[0], s.stays[1]
+	low, high := s.boundedRange[0], s.boundedRange[1]
 	step := chart.RoundStep(max((high-low)/4, 1e-6*high, 1e-290))
 	low, high = max(0, math.Floor(low/step)*step), math.Ceil(high/step)*step
 	const decades = 2e0
@@ -111,14 +111,14 @@ func (s costScale) brokenAxis(rows int) chart.Axis {
 	return chart.BrokenAxis(chart.CostRangeAxis(low, high, rows-upper-1, false), chart.LeapAxis(aboveStart*s.start, top, upper))
 }
 
-// above is the costs of a run of which what lies below a break stands at it.
-type above struct {
+// aboveBreak is the costs of a run of which what lies below a break stands at it.
+type aboveBreak struct {
 	series
 	least float64
 }
 
 // Extremes implements chart.Series.
-func (s above) Extremes(from, to int) (low, high chart.CostPoint, ok bool) {
+func (s aboveBreak) Extremes(from, to int) (low, high chart.CostPoint, ok bool) {
 	low, high, ok = s.series.Extremes(from, to)
 	low.J, high.J = max(low.J, s.least), max(high.J, s.least)
 	return low, high, ok

@@ -49,9 +49,9 @@ func (c curves) drawnSeries(r Run, broken bool, at float64) chart.Series {
 	case !whole:
 		return c.seriesOf(r)
 	case broken && r.leaps():
-		return above{s, at}
+		return aboveBreak{s, at}
 	case r.endless() && !c.moved:
-		return pastEnd{s, r.To()}
+		return pastEnd{s, r.HeadK()}
 	}
 	return s
 }

@@ -18,7 +18,7 @@ const (
 // drawEarly draws the first steps of the run once more, larger, where they are too close
 // to be told apart: in a box at the top right, where nothing else stands.
 func (c curves) drawEarly(a chart.Area, plot chart.Plot) {
-	trend, known := c.Present.Costs.Trend(c.Present.To())
+	trend, known := c.Present.Costs.Trend(c.Present.HeadK())
 	across, _ := plot.Axes()
 	first, finite := c.Present.Costs.RangeOver(0, earlySteps+1)
 	switch {

@@ -59,7 +59,7 @@ func (k evaluatedKey) same(o evaluatedKey) bool {
 // it lies on the straight line that joins them; a NaN is a gap.
 type evaluatedSeries struct {
 	points []session.Evaluation
-	of     func(session.Evaluation) float64
+	value  func(session.Evaluation) float64
 }
 
 // Extremes implements chart.Series.
@@ -69,7 +69,7 @@ func (s evaluatedSeries) Extremes(from, to int) (low, high chart.CostPoint, ok b
 		if p.K >= to {
 			break
 		}
-		v := s.of(p)
+		v := s.value(p)
 		if math.IsNaN(v) || math.IsInf(v, 0) {
 			continue
 		}
@@ -86,7 +86,7 @@ func (s evaluatedSeries) Extremes(from, to int) (low, high chart.CostPoint, ok b
 	}
 	before, after := s.points[first-1], s.points[first]
 	part := float64(from-before.K) / float64(after.K-before.K)
-	j := s.of(before) + part*(s.of(after)-s.of(before))
+	j := s.value(before) + part*(s.value(after)-s.value(before))
 	low = chart.CostPoint{K: from, J: j}
 	return low, low, !math.IsNaN(j) && !math.IsInf(j, 0)
 }
@@ -176,7 +176,7 @@ func (c curves) extent(r Run) (high, low float64, ok bool) {
 			}
 		case evaluatedSeries:
 			for _, p := range s.points {
-				if v := s.of(p); v > 0 && v <= math.MaxFloat64 {
+				if v := s.value(p); v > 0 && v <= math.MaxFloat64 {
 					high, low, ok = max(high, v), min(low, v), true
 				}
 			}
@@ -212,7 +212,7 @@ func (c curves) drawTest(plot chart.Plot, thick bool) {
 }
 
 // curveSign is a piece of a curve for a legend.
-func (l Look) curveSign(dashed bool) string {
+func (l DrawOptions) curveSign(dashed bool) string {
 	switch {
 	case l.Plain && dashed:
 		return ",,"
@@ -250,8 +250,8 @@ func (c curves) labelTest(a chart.Area, plot chart.Plot) {
 	for y := in.Y; y+1 < in.Y+in.H-1; y++ {
 		for x := in.X + in.W - width; x > in.X; x -= 2 {
 			if a.Free(x-1, y, width+2) && a.Free(x-1, y+1, width+2) {
-				line(a, x, y, train...)
-				line(a, x, y+1, test...)
+				drawSpans(a, x, y, train...)
+				drawSpans(a, x, y+1, test...)
 				return
 			}
 		}

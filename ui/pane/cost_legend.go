@@ -58,13 +58,13 @@ func (c curves) legend(a chart.Area) {
 	} else {
 		spans = append(spans, span{gap + "━━", c.presentLine(c.runSet)}, span{" this run", c.Theme.Text})
 	}
-	if slices.ContainsFunc(c.Ghosts, func(g Run) bool { return !g.Along }) { // those that are compared have their names
+	if slices.ContainsFunc(c.Ghosts, func(g Run) bool { return !g.Compared }) { // those that are compared have their names
 		spans = append(spans, span{gap + "╌╌", c.Theme.Ghost}, span{" ghost", c.Theme.Text})
 	}
 	room := w - lineWidth(a, spans...) - 2
-	left := line(a, 0, 0, span{"J", c.Theme.Forward.WithBold()}, span{c.scaleText(room - 1), c.Theme.Text})
+	left := drawSpans(a, 0, 0, span{"J", c.Theme.Forward.WithBold()}, span{c.scaleText(room - 1), c.Theme.Text})
 	if x := w - lineWidth(a, spans...); x > left+1 {
-		line(a, x, 0, spans...)
+		drawSpans(a, x, 0, spans...)
 	}
 }
 

@@ -18,7 +18,7 @@ func (c curves) zoomedPlot(a chart.Area) chart.Plot {
 // PanLimits implements Pannable: how the view of the curves is moved: from what it shows by
 // itself. On a log scale the numbers of J are powers of ten.
 func (c curves) PanLimits() (PanLimits, bool) {
-	plot, ok := c.plot(c.blank())
+	plot, ok := c.plot(c.blankArea())
 	if !ok || plot.CurveArea().Empty() {
 		return PanLimits{}, false
 	}

@@ -37,8 +37,8 @@ func (v scatterPlot) polynomial(p trainer.Params) polynomial {
 	return polynomial{terms}
 }
 
-// across is the polynomial of x₁ alone that is left at an x₂, the lowest power first.
-func (p polynomial) across(x2 float64) []float64 {
+// atX2 is the polynomial of x₁ alone that is left at an x₂, the lowest power first.
+func (p polynomial) atX2(x2 float64) []float64 {
 	c := make([]float64, len(p.terms))
 	for i, row := range p.terms {
 		c[i] = valueAt(row, x2)
@@ -46,8 +46,8 @@ func (p polynomial) across(x2 float64) []float64 {
 	return c
 }
 
-// up is the polynomial of x₂ alone that is left at an x₁.
-func (p polynomial) up(x1 float64) []float64 {
+// atX1 is the polynomial of x₂ alone that is left at an x₁.
+func (p polynomial) atX1(x1 float64) []float64 {
 	c := make([]float64, len(p.terms))
 	for j := range c {
 		column := make([]float64, 0, len(p.terms))
@@ -68,9 +68,9 @@ func valueAt(c []float64, x float64) float64 {
 	return v
 }
 
-// zeros are the places between low and high where a polynomial changes its sign,
+// roots are the places between low and high where a polynomial changes its sign,
 // ascending: it does so at most once between two of the places where its slope does.
-func zeros(c []float64, low, high float64) []float64 {
+func roots(c []float64, low, high float64) []float64 {
 	if len(c) < 2 {
 		return nil
 	}
@@ -78,7 +78,7 @@ func zeros(c []float64, low, high float64) []float64 {
 	for i := range slope {
 		slope[i] = float64(i+1) * c[i+1]
 	}
-	ends := append(append([]float64{low}, zeros(slope, low, high)...), high)
+	ends := append(append([]float64{low}, roots(slope, low, high)...), high)
 	var all []float64
 	for i := range len(ends) - 1 {
 		from, to := ends[i], ends[i+1]
@@ -108,7 +108,7 @@ func (v scatterPlot) plane(x, y float64) (x1, x2 float64) {
 // curvedZ is z at a place in cells from the top left.
 func (v scatterPlot) curvedZ(p trainer.Params, x, y float64) float64 {
 	x1, x2 := v.plane(x, y)
-	return valueAt(v.polynomial(p).across(x2), x1)
+	return valueAt(v.polynomial(p).atX2(x2), x1)
 }
 
 // shadeCurved paints the probability behind everything, two values a cell.
@@ -117,7 +117,7 @@ func (v scatterPlot) shadeCurved(a chart.Area) {
 	for y := range v.area.H {
 		_, above := v.plane(0, float64(y)+0.25)
 		_, below := v.plane(0, float64(y)+0.75)
-		upper, lower := q.across(above), q.across(below)
+		upper, lower := q.atX2(above), q.atX2(below)
 		for x := range v.area.W {
 			x1, _ := v.plane(float64(x)+0.5, 0)
 			up, low := valueAt(upper, x1)-v.level(), valueAt(lower, x1)-v.level()
@@ -137,15 +137,15 @@ type curveDots struct {
 
 // foundCurve is the curve of some parameters.
 type foundCurve struct {
-	of   trainer.Params
-	dots curveDots
+	params trainer.Params
+	dots   curveDots
 }
 
 // curveDots is the dots of the boundary of some parameters. They are found once for a
 // picture: much of it asks for them.
 func (v scatterPlot) curveDots(p trainer.Params) curveDots {
 	for _, c := range *v.found {
-		if c.of.Equal(p) {
+		if c.params.Equal(p) {
 			return c.dots
 		}
 	}
@@ -161,7 +161,7 @@ func (v scatterPlot) findCurve(p trainer.Params) curveDots {
 	q := v.polynomial(p)
 	row := func(y int) []float64 {
 		_, x2 := v.plane(0, (float64(y)+0.5)/4)
-		along, zs := q.across(x2), make([]float64, c.w+1)
+		along, zs := q.atX2(x2), make([]float64, c.w+1)
 		for x := range zs {
 			x1, _ := v.plane((float64(x)+0.5)/2, 0)
 			zs[x] = valueAt(along, x1) - v.level()
@@ -178,13 +178,13 @@ func (v scatterPlot) findCurve(p trainer.Params) curveDots {
 		}
 		here = below
 	}
-	c.place = c.along(on)
+	c.place = c.traceOrder(on)
 	return c
 }
 
-// along walks along the dots, each time from the first that was not reached: to one
+// traceOrder walks along the dots, each time from the first that was not reached: to one
 // beside it, else across a corner. A dot beside the way has the place of its neighbour.
-func (c curveDots) along(on []bool) []int {
+func (c curveDots) traceOrder(on []bool) []int {
 	place := make([]int, len(on))
 	for i := range place {
 		place[i] = -1

@@ -38,7 +38,7 @@ func curvedScatter(t testing.TB, name string, degree, steps int, scale datasets.
 	at := s.Snapshot()
 	data := &session.PreparedData{Set: set, Problem: p, Stats: session.FeatureStatsOf(p)}
 	c := scatter{params: at.Params, next: at.NextParams(alpha), scatterKey: scatterKey{
-		Look: Look{Theme: look(t, "dark")}, size: Size{74, 30}, data: data, features: [2]int{0, 1}, threshold: session.DefaultThreshold, ring: -1,
+		DrawOptions: DrawOptions{Theme: look(t, "dark")}, size: Size{74, 30}, data: data, features: [2]int{0, 1}, threshold: session.DefaultThreshold, ring: -1,
 	}}
 	c.shown = dataView(data, c.features)
 	return c
@@ -195,7 +195,7 @@ func TestNextCurve(t *testing.T) {
 		t.Error("after three thousand it moves")
 	}
 	f := scene{}
-	f.Look = early.Look
+	f.DrawOptions = early.DrawOptions
 	g, a := sheet(f, 74, 30)
 	early.Draw(a)
 	yellow := 0

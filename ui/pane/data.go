@@ -56,7 +56,7 @@ func (r comparedRun) equal(o comparedRun) bool {
 
 // scatterKey is all of it that == compares.
 type scatterKey struct {
-	Look
+	DrawOptions
 	size     Size
 	data     *session.PreparedData
 	started  string            // how the start of the data was chosen
@@ -69,15 +69,15 @@ type scatterKey struct {
 	counted          bool                        // these are known, and which they are
 	verdicts         *session.ExampleCorrectness // of the examples that are drawn; nil while they are not known
 	ring             int                         // the example that is marked, −1 for none
-	freshRing        bool                        // the new example is
-	freshAsked       bool                        // its a would give an answer away
+	ringNewExample   bool                        // the new example is
+	newExampleGiven  bool                        // its a would give an answer away
 }
 
 var _ = Register("data", Data)
 
 // Data builds the scatter of a moment.
 func Data(st session.State, d Presentation, size Size) Content {
-	return divergedOver(newScatter(paneStateOf(st, d.Look), d, size), st, d, size)
+	return withDivergedOverlay(newScatter(paneStateOf(st, d.DrawOptions), d, size), st, d, size)
 }
 
 func newScatter(st paneState, d Presentation, size Size) scatter {
@@ -87,9 +87,9 @@ func newScatter(st paneState, d Presentation, size Size) scatter {
 		next = at.Params
 	}
 	c := scatter{params: at.Params, next: next, scatterKey: scatterKey{
-		Look: d.Look, size: size, data: st.Data, started: language.StartText(st.Started), features: PairOf(st.State, DataPlace), ring: st.Inside.Focus,
+		DrawOptions: d.DrawOptions, size: size, data: st.Data, started: language.StartText(st.Started), features: PairOf(st.State, DataPlace), ring: st.Inside.Focus,
 		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.ClassificationKnown && st.Analysis.ExampleCorrectness != nil,
-		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.ExampleCorrectness, threshold: st.View.Threshold, freshRing: st.View.InGraph, freshAsked: st.Concealed["examples"],
+		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.ExampleCorrectness, threshold: st.View.Threshold, ringNewExample: st.View.InGraph, newExampleGiven: st.Concealed["examples"],
 	}}
 	if x := st.View.Predict; x != nil {
 		c.newExample = st.Data.Set.PreprocessRow(x)
@@ -103,7 +103,7 @@ func newScatter(st paneState, d Presentation, size Size) scatter {
 			c.others = append(c.others, comparedRun{runLineOf(st, st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params, g.Rule() != ""})
 		}
 	}
-	if m, _ := st.Data.Problem.Size(); c.ring >= m || c.freshRing || d.Projector && !d.looksInside(st.View) {
+	if m, _ := st.Data.Problem.Size(); c.ring >= m || c.ringNewExample || d.Projector && !d.looksInside(st.View) {
 		c.ring = -1
 	}
 	return c
@@ -143,9 +143,9 @@ func (c scatter) Draw(a chart.Area) {
 	}
 	moves := v.moves()
 	if moves {
-		v.draw(in, v.after())
+		v.draw(in, v.nextBoundary())
 	}
-	v.draw(in, v.now())
+	v.draw(in, v.currentBoundary())
 	for _, o := range c.others {
 		if o.mistake { // above, so that where the two run together its dashes are seen between the other
 			v.drawComparedRun(in, o)
@@ -155,7 +155,7 @@ func (c scatter) Draw(a chart.Area) {
 	v.noBoundary(in)
 	v.drawRing(in)
 	v.drawThreshold(in)
-	v.drawFresh(in)
+	v.drawNewExample(in)
 	v.drawOffscreen(in)
 	v.labelComparedRuns(in)
 	v.labelBoundary(in, moves)

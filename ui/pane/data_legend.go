@@ -31,7 +31,7 @@ func (c scatter) legend(a chart.Area) {
 	for most := 24; most > 3 && lineWidth(a, spans...) > w; most-- {
 		spans = c.legendSpans(most, false, false)
 	}
-	x := line(a, 0, 0, spans...)
+	x := drawSpans(a, 0, 0, spans...)
 	if c.Theme.Flat || c.Projector || x > room {
 		return
 	}

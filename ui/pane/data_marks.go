@@ -7,7 +7,7 @@ import (
 
 // projectorMark is a mark of a scatter as projector mode draws it, two cells wide. Those of
 // rows that are kept for testing stay hollow, and as they are.
-func (l Look) projectorMark(r rune) string {
+func (l DrawOptions) projectorMark(r rune) string {
 	fine, known := map[rune]string{'●': "◖◗", '▲': "◢◣", '⊗': "()", '▼': "◥◤"}[r]
 	switch {
 	case !known:
@@ -20,7 +20,7 @@ func (l Look) projectorMark(r rune) string {
 
 // markOf is what is drawn for a cell: on a projector one example looks as several do,
 // but where those kept for testing are told apart by that.
-func (l Look) markOf(m mark) (text string, class int) {
+func (l DrawOptions) markOf(m mark) (text string, class int) {
 	r, class := m.glyph()
 	if !l.Projector {
 		return string(r), class
@@ -32,7 +32,7 @@ func (l Look) markOf(m mark) (text string, class int) {
 }
 
 // drawMark draws a mark from column x on, and returns the column after it.
-func (l Look) drawMark(a chart.Area, x, y int, m mark, strong bool) int {
+func (l DrawOptions) drawMark(a chart.Area, x, y int, m mark, strong bool) int {
 	text, class := l.markOf(m)
 	st := l.Theme.Class[class]
 	st.Bold = st.Bold || strong || l.Projector
@@ -43,15 +43,15 @@ func (l Look) drawMark(a chart.Area, x, y int, m mark, strong bool) int {
 	return x
 }
 
-func (l Look) drawMarks(a chart.Area, marks map[[2]int]mark) {
+func (l DrawOptions) drawMarks(a chart.Area, marks map[[2]int]mark) {
 	for at, m := range marks {
 		l.drawMark(a, at[0], at[1], m, false)
 	}
 }
 
-// fatNames writes what the axes are, from one end of a row to the other, and between
+// drawWideAxisNames writes what the axes are, from one end of a row to the other, and between
 // them what is held.
-func (v scatterPlot) fatNames(a chart.Area, y int, up, across string, held []string) {
+func (v scatterPlot) drawWideAxisNames(a chart.Area, y int, up, across string, held []string) {
 	w, _ := a.Size()
 	const gap = 3
 	left := a.Text(v.area.X, y, "↑ "+up, v.Theme.Text) + gap
@@ -67,7 +67,7 @@ func (v scatterPlot) fatNames(a chart.Area, y int, up, across string, held []str
 
 // axisStyle is the style of the numbers at an axis: on a projector they are read from
 // afar.
-func (l Look) axisStyle() theme.Style {
+func (l DrawOptions) axisStyle() theme.Style {
 	if l.Projector {
 		return l.Theme.Text
 	}

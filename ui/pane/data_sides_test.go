@@ -19,13 +19,13 @@ import (
 func TestNoMarkIsSeenOnTheOtherSide(t *testing.T) {
 	t.Parallel()
 	crossed := 0
-	looks := map[string]func(l *Look){"braille": func(*Look) {}, "plain": func(l *Look) { l.Plain = true }, "projector": func(l *Look) { l.Projector = true }}
+	looks := map[string]func(l *DrawOptions){"braille": func(*DrawOptions) {}, "plain": func(l *DrawOptions) { l.Plain = true }, "projector": func(l *DrawOptions) { l.Projector = true }}
 	look := func(what string, c scatter) {
 		c.next = c.params // not drawn
 		for _, size := range [][2]int{{49, 18}, {74, 30}, {90, 40}} {
 			for name, set := range looks {
 				c.size, c.Plain, c.Projector = Size{size[0], size[1]}, false, false
-				set(&c.Look)
+				set(&c.DrawOptions)
 				crossed += seenSides(t, fmt.Sprintf("%s, %v, %s", what, size, name), c)
 			}
 		}

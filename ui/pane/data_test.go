@@ -79,7 +79,7 @@ func TestBoundaryIsWhereAIsOneHalf(t *testing.T) {
 		f.Run.Snapshot.Params = p
 		g, a := sheet(f, v.area.W, v.area.H)
 		v := scatterOf(f, 74, 30).view()
-		v.draw(a, v.now())
+		v.draw(a, v.currentBoundary())
 		if columns := v.boundaryColumns(v.params); len(columns) != 0 || strings.TrimSpace(g.String()) != "" {
 			t.Errorf("%s: there is a boundary at %v", name, columns)
 		}
@@ -101,9 +101,9 @@ func TestBoundaryLabelStandsFree(t *testing.T) {
 			drawData(f, a)
 			v := scatterOf(f, size[0], size[1]).view()
 			bare, in := sheet(f, size[0], size[1])
-			v.draw(in.Sub(v.area), v.now())
+			v.draw(in.Sub(v.area), v.currentBoundary())
 			if v.moves() {
-				v.draw(in.Sub(v.area), v.after())
+				v.draw(in.Sub(v.area), v.nextBoundary())
 			}
 			f.drawMarks(in.Sub(v.area), v.marks())
 			for y, line := range strings.Split(g.String(), "\n") {

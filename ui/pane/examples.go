@@ -16,7 +16,7 @@ import (
 // exampleTable is the Examples pane ready to be drawn.
 type exampleTable struct {
 	*session.ExampleTable
-	f          examplesContent
+	content    examplesContent
 	shown      []tableColumn
 	firstPlace int // place in Order of the first row on the screen
 	focusPlace int // place of the focused example, −1 where it is not listed
@@ -34,7 +34,7 @@ func newExampleTable(f examplesContent, size Size) (*exampleTable, bool) {
 	if w < 24 || h < 8 || len(f.data.Problem.X) == 0 || f.table == nil {
 		return nil, false
 	}
-	t := &exampleTable{ExampleTable: f.table, f: f, w: w, h: h, firstRow: 3, focusPlace: -1, counted: f.countLines(w)}
+	t := &exampleTable{ExampleTable: f.table, content: f, w: w, h: h, firstRow: 3, focusPlace: -1, counted: f.countLines(w)}
 	t.rowCount = h - 6 - len(t.counted)
 	if !f.Compact && h > 12+len(t.counted) {
 		t.firstRow, t.rowCount = 4, t.rowCount-2 // a blank row under the first and at the end
@@ -129,20 +129,20 @@ func (c examplesContent) Hit(x, y int) session.Intent {
 
 // drawTitle says what sorts and, at the right, how to read the table.
 func (t *exampleTable) drawTitle(a chart.Area) {
-	th := t.f.Theme
+	th := t.content.Theme
 	arrow := [2]string{" ▾", " ▴"}
-	if t.f.Plain {
+	if t.content.Plain {
 		arrow = [2]string{" v", " ^"}
 	}
-	x := line(a, 0, 0, span{"sorted by ", th.Muted}, span{sortedBy(t.Columns[t.SortColumn]), th.Bright}, span{arrow[boolToInt(t.SmallestFirst())], th.Muted})
+	x := drawSpans(a, 0, 0, span{"sorted by ", th.Muted}, span{sortedBy(t.Columns[t.SortColumn]), th.Bright}, span{arrow[boolToInt(t.SmallestFirst())], th.Muted})
 	if t.Filter != "" {
-		x = a.Text(x+2, 0, t.f.filterName()+" only", th.Text)
+		x = a.Text(x+2, 0, t.content.filterName()+" only", th.Text)
 	}
 	if t.Wrong {
 		text := "wrong only"
 		if t.focusPlace < 0 && len(t.Order) > 0 {
-			not := fmt.Sprintf("wrong only, not %d", t.f.focus+1)
-			text = t.f.fitting(t.w-x-2, not+": it is "+t.f.judge(t.f.focus).String(), not, text)
+			not := fmt.Sprintf("wrong only, not %d", t.content.focus+1)
+			text = t.content.fitting(t.w-x-2, not+": it is "+t.content.judge(t.content.focus).String(), not, text)
 		}
 		x = a.Text(x+2, 0, text, th.Text)
 	}
@@ -164,8 +164,8 @@ func (t *exampleTable) notes() []string {
 		return []string{"kept for testing: L averages to J test", "kept for testing"}
 	}
 	if hidden == 0 {
-		last := map[int]string{1: "two", 2: "three"}[len(t.f.features())]
-		if without := t.f.withoutPenalty("without λ"); without != "" {
+		last := map[int]string{1: "two", 2: "three"}[len(t.content.features())]
+		if without := t.content.withoutPenalty("without λ"); without != "" {
 			return []string{"L averages to J, the last " + last + " add up to ∇J, " + without, "last " + last + " add up to ∇J " + without, without}
 		}
 		return []string{"L averages to J, the last " + last + " add up to ∇J", "last " + last + " add up to ∇J"}
@@ -187,19 +187,19 @@ func (t *exampleTable) notes() []string {
 func (t *exampleTable) drawHeads(a chart.Area) {
 	y := t.firstRow - 2
 	for _, field := range t.shown {
-		st := t.f.Theme.Muted
+		st := t.content.Theme.Muted
 		if field.index == t.SortColumn {
-			st = t.f.Theme.Bright
+			st = t.content.Theme.Bright
 		}
 		a.TextRight(field.end, y, symbolOf(field.ExampleColumn), st)
 	}
-	t.f.hairline(a, 0, y+1, t.w)
+	t.content.hairline(a, 0, y+1, t.w)
 }
 
 // drawRow draws one row.
 func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 	i := t.Rows[row]
-	th := &t.f.Theme
+	th := &t.content.Theme
 	for _, field := range t.shown {
 		st := th.Text
 		derivative := field.Kind == session.ExampleDZ || field.Kind == session.ExampleTerm
@@ -228,7 +228,7 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 	}
 	if focused {
 		a.Text(0, y, "▸", th.Now)
-		t.f.highlight(a, layout.Rect{Y: y, W: t.w, H: 1})
+		t.content.highlight(a, layout.Rect{Y: y, W: t.w, H: 1})
 	}
 }
 
@@ -236,11 +236,11 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 // examples, also where only some are listed.
 func (t *exampleTable) drawSums(a chart.Area, y int) {
 	m, n := t.Problem.Size()
-	th := t.f.Theme
-	t.f.hairline(a, 0, y, t.w)
+	th := t.content.Theme
+	t.content.hairline(a, 0, y, t.w)
 	a.Text(0, y+1, "all "+number.Thousands(m), th.Text)
 	free := t.w
-	gradients, gradient := t.f.fitGradient(), t.gradientFormat()
+	gradients, gradient := t.content.fitGradient(), t.gradientFormat()
 	for _, field := range t.shown {
 		name, sum, st := "J", t.costText(), th.Forward
 		switch {
@@ -271,7 +271,7 @@ func (t *exampleTable) shownRows(from, to int) string {
 	case t.Wrong:
 		of += " wrong"
 	case t.Filter != "":
-		of += " " + t.f.filterName()
+		of += " " + t.content.filterName()
 	}
 	if len(t.Order) == 0 {
 		return "none of " + number.Thousands(len(t.Rows))

@@ -84,11 +84,11 @@ func (c examplesContent) noneText(m int) string {
 func (t *exampleTable) costText() string {
 	switch {
 	case !t.OfTest():
-		return t.f.costFormat().Text(t.f.at.UnpenalisedCost())
-	case !t.f.counted:
+		return t.content.costFormat().Text(t.content.at.UnpenalisedCost())
+	case !t.content.counted:
 		return "…"
 	}
-	return t.f.costFormat().Text(t.f.testLoss)
+	return t.content.costFormat().Text(t.content.testLoss)
 }
 
 // countLine is a row of counts, or of what is computed from them.
@@ -198,11 +198,11 @@ func (t *exampleTable) countsRow() int { return t.firstRow + t.rowCount + 3 }
 // drawCounts draws the counts; the one that the keys are on is marked, and so is the one
 // that filters.
 func (t *exampleTable) drawCounts(a chart.Area, y int) {
-	th := t.f.Theme
+	th := t.content.Theme
 	for i, l := range t.counted {
 		for _, c := range l.cells {
 			st := th.Text
-			if c.filter != "" && c.filter == t.f.filter {
+			if c.filter != "" && c.filter == t.content.filter {
 				st = theme.Style{FG: th.Now.FG, Bold: true}
 			}
 			x := c.x
@@ -210,17 +210,17 @@ func (t *exampleTable) drawCounts(a chart.Area, y int) {
 				x = a.Text(x, y+i, c.name+" ", th.Muted)
 			}
 			a.Text(x, y+i, c.text, st)
-			if c.place > 0 && c.place == t.f.count {
-				t.f.highlight(a, layout.Rect{X: c.x, Y: y + i, W: c.end - c.x, H: 1})
+			if c.place > 0 && c.place == t.content.count {
+				t.content.highlight(a, layout.Rect{X: c.x, Y: y + i, W: c.end - c.x, H: 1})
 			}
 		}
 	}
 }
 
-// AlongCounts is what a key does at the foot of the examples where the counts are: left
+// MoveAlongCounts is what a key does at the foot of the examples where the counts are: left
 // and right go along them, from 0 for none, and accepting one lists its examples, or all
 // again where it does already. Ok reports whether the key is one of them.
-func AlongCounts(st session.State, at int, g language.ScreenAction) (next int, filter session.Intent, ok bool) {
+func MoveAlongCounts(st session.State, at int, g language.ScreenAction) (next int, filter session.Intent, ok bool) {
 	counts := Counts(st)
 	if Mains()[st.View.Main].Arrows != session.RowArrows || len(counts) == 0 {
 		return 0, nil, false

@@ -17,7 +17,7 @@ func (c examplesContent) Text() []string {
 		whole.Focus = c.focus
 	}
 	c.filter, c.table = "", session.NewExampleTable(session.TabulateExamples{Problem: c.data.Problem, At: c.at.Params, Recent: c.recent, Listing: whole})
-	t := &exampleTable{ExampleTable: c.table, f: c}
+	t := &exampleTable{ExampleTable: c.table, content: c}
 	fields := t.chooseColumns(unbounded)
 	order := t.Order
 	if rows := c.size.H; rows > 0 {

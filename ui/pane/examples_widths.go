@@ -68,7 +68,7 @@ func widestEntry(x session.ValueRange, c number.Format) int {
 // all of them where they fit, else those that matter most.
 func (t *exampleTable) chooseColumns(w int) []tableColumn {
 	everything := func(tableColumn) bool { return true }
-	ways := narrowings(t.f.digits)
+	ways := narrowings(t.content.digits)
 	for _, s := range ways {
 		if fields := t.formatColumns(s); tableWidth(fields, everything) <= w {
 			return keepShown(fields, everything)
@@ -191,7 +191,7 @@ func withoutSign(c number.Format) number.Format {
 // be the same digit for digit, and points stand under points.
 func (t *exampleTable) gradientFormat() number.Format {
 	_, n := t.Problem.Size()
-	shown := append([]int{}, t.f.features()...)
-	_, gradient := t.f.parameterFormats(t.f.digits, append(shown, n))
+	shown := append([]int{}, t.content.features()...)
+	_, gradient := t.content.parameterFormats(t.content.digits, append(shown, n))
 	return gradient
 }

@@ -15,7 +15,7 @@ import (
 // Typed is what is typed of a number that is worked out, before it is judged.
 type Typed struct {
 	Place  FieldPlace
-	Own    bool // Text stands in the place of the newest answer
+	Edited bool // Text stands in the place of the newest answer
 	Text   string
 	Cursor int    // in characters of Text
 	Says   string // why Text cannot be judged; empty where it can
@@ -57,7 +57,7 @@ func PlaceOfField(st session.State, shown []int, s layout.Screen) FieldPlace {
 type field struct {
 	on     bool
 	found  bool
-	of     answer.Blank
+	blank  answer.Blank
 	text   string
 	mark   rune // open, wrong, right or shown
 	cursor int  // in characters of text; −1: none
@@ -66,9 +66,9 @@ type field struct {
 
 // foundNumber is the number in front of one that is worked out, once it is there.
 type foundNumber struct {
-	is   bool
-	of   answer.Blank
-	text string
+	found bool
+	blank answer.Blank
+	text  string
 }
 
 // The marks of a field. Shown is told from right by its sign too.
@@ -92,7 +92,7 @@ func fieldIn(st session.State, d Presentation, place FieldPlace) field {
 		return field{}
 	}
 	b, text := p.Blanks[p.Now], func(b session.Blank) string { return number.Standalone(b.Value, st.View.Digits) }
-	f := field{on: true, of: b.Blank, text: d.Typed.Text, mark: openMark, cursor: d.Typed.Cursor}
+	f := field{on: true, blank: b.Blank, text: d.Typed.Text, mark: openMark, cursor: d.Typed.Cursor}
 	if p.LookedAt >= 0 { // nothing is typed now
 		f.cursor = -1
 	}
@@ -104,14 +104,14 @@ func fieldIn(st session.State, d Presentation, place FieldPlace) field {
 		f.found, f.text, f.mark, f.cursor = true, text(b), shownMark, -1
 	case b.Mark != session.Unfound:
 		f.found, f.text, f.mark, f.cursor = true, text(b), rightMark, -1
-	case !d.Typed.Own && len(b.Typed) > 0:
+	case !d.Typed.Edited && len(b.Typed) > 0:
 		f.text, f.mark, f.cursor = number.WithMinusSign(b.Typed[len(b.Typed)-1].Text), wrongMark, -1
 	}
 	return f
 }
 
-// isOf reports whether it is that of a line.
-func (f field) isOf(line trainer.LoopLine) bool { return f.on && givenBy(f.of, line) }
+// belongsTo reports whether it is that of a line.
+func (f field) belongsTo(line trainer.LoopLine) bool { return f.on && givenBy(f.blank, line) }
 
 // givenBy reports whether a line gives a number: of a feature where the line is of one.
 func givenBy(b answer.Blank, line trainer.LoopLine) bool {
@@ -152,7 +152,7 @@ func (f field) firstShown(characters, room int) int {
 
 // draw draws the text so that it ends in front of column end; where it is longer than the columns from column from on,
 // the part around the cursor. It returns the column where it begins.
-func (f field) draw(look Look, a chart.Area, from, y, end int) int {
+func (f field) draw(look DrawOptions, a chart.Area, from, y, end int) int {
 	text := []rune(f.text)
 	if f.cursor == len(text) && f.cursor >= 0 {
 		text = append(text, '▏')
@@ -179,7 +179,7 @@ func (f field) draw(look Look, a chart.Area, from, y, end int) int {
 
 // drawMarked draws it with its mark in front of it, which stands in front of column at where the text lets it, and returns the
 // column of the mark.
-func (f field) drawMarked(look Look, a chart.Area, from, y, at, end int) int {
+func (f field) drawMarked(look DrawOptions, a chart.Area, from, y, at, end int) int {
 	x := min(at, f.draw(look, a, from+2, y, end)) - 2
 	x = max(from, x)
 	a.Text(x, y, string(f.mark), f.markStyle(look.Theme))

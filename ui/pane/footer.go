@@ -13,30 +13,30 @@ import (
 // footer is the last line: the keys of the moment from the left, as many as fit;
 // help and quit always at the right.
 type footer struct {
-	Look
+	DrawOptions
 	silent
-	size    Size
-	main    int             // the main pane, a place in Mains
-	entered bool            // the arrows belong to it
-	pairs   bool            // it can show another pair
-	ghosts  bool            // there are other runs
-	beside  bool            // that of a mistake is one of them, which is looked into
-	inside  bool            // the iteration that Loop shows is the mistake's
-	over    bool            // there is no next step
-	counts  bool            // the examples have their counts at the foot
-	tests   bool            // the rows listed are those of the test, which nobody goes along
-	stage   []language.Hint // the keys of a lesson or a question; nil for neither
+	size        Size
+	main        int             // the main pane, a place in Mains
+	entered     bool            // the arrows belong to it
+	pairs       bool            // it can show another pair
+	ghosts      bool            // there are other runs
+	mistakeRuns bool            // that of a mistake is one of them, which is looked into
+	inside      bool            // the iteration that Loop shows is the mistake's
+	over        bool            // there is no next step
+	counts      bool            // the examples have their counts at the foot
+	tests       bool            // the rows listed are those of the test, which nobody goes along
+	stage       []language.Hint // the keys of a lesson or a question; nil for neither
 }
 
 func newFooter(st paneState, d Presentation, size Size) Content {
 	choices := Mains()[st.View.Main].PairChoices
 	c := footer{
-		Look: d.Look, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.Run.ActiveMistake().ID != "", over: st.Run.Snapshot.Status == trainer.Diverged,
+		DrawOptions: d.DrawOptions, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, mistakeRuns: st.Run.ActiveMistake().ID != "", over: st.Run.Snapshot.Status == trainer.Diverged,
 		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0, inside: showsMistake(st.State),
 	}
 	c.tests = Mains()[st.View.Main].Arrows == session.RowArrows && strings.HasPrefix(st.View.Filter, session.TestFilter)
 	if language.StageOf(st.State) != language.NoStage {
-		c.stage = language.StageHints(st.State, d.Typed.Own && d.Typed.Text != "")
+		c.stage = language.StageHints(st.State, d.Typed.Edited && d.Typed.Text != "")
 	}
 	return c
 }
@@ -45,8 +45,8 @@ func newFooter(st paneState, d Presentation, size Size) Content {
 func (c footer) Equal(o Content) bool {
 	other, ok := o.(footer)
 	same := func(a, b language.Hint) bool { return a.Keys == b.Keys && a.Text == b.Text }
-	return ok && c.Look == other.Look && c.size == other.size && c.main == other.main && c.entered == other.entered &&
-		c.pairs == other.pairs && c.ghosts == other.ghosts && c.beside == other.beside && c.inside == other.inside && c.over == other.over && c.counts == other.counts && c.tests == other.tests && slices.EqualFunc(c.stage, other.stage, same)
+	return ok && c.DrawOptions == other.DrawOptions && c.size == other.size && c.main == other.main && c.entered == other.entered &&
+		c.pairs == other.pairs && c.ghosts == other.ghosts && c.mistakeRuns == other.mistakeRuns && c.inside == other.inside && c.over == other.over && c.counts == other.counts && c.tests == other.tests && slices.EqualFunc(c.stage, other.stage, same)
 }
 
 // Draw implements Content.
@@ -68,7 +68,7 @@ func (c footer) Draw(a chart.Area) {
 		if x+lineWidth(a, text...) > end {
 			continue
 		}
-		x = line(a, x, 0, text...) + gap
+		x = drawSpans(a, x, 0, text...) + gap
 	}
 }
 
@@ -83,14 +83,14 @@ func (c footer) hints() (left, right []language.Hint) {
 		all = c.stage
 	}
 	for _, h := range all {
-		if isOne[session.TakeOver](h.Intent) && c.beside {
+		if hasType[session.TakeOver](h.Intent) && c.mistakeRuns {
 			h.Text = map[bool]string{false: "look inside", true: "the right loop"}[c.inside]
 		}
 		switch {
 		case c.idle(h.Intent), h.Text == language.CountsHint && !c.counts:
-		case isOne[session.Help](h.Intent) || isOne[session.Quit](h.Intent):
+		case hasType[session.Help](h.Intent) || hasType[session.Quit](h.Intent):
 			right = append(right, h)
-		case isOne[session.TakeOver](h.Intent) && c.inside: // the way out, before a narrow footer ends
+		case hasType[session.TakeOver](h.Intent) && c.inside: // the way out, before a narrow footer ends
 			left = slices.Insert(left, 0, h)
 		default:
 			left = append(left, h)
@@ -105,12 +105,12 @@ func (c footer) idle(do session.Intent) bool {
 	adjust, _ := do.(session.Adjust)
 	bare, _ := do.(session.CommandName)
 	return adjust.Name == "pair" && !c.pairs || adjust.Name == "example" && c.tests ||
-		(isOne[session.TakeOver](do) || isOne[session.Drop](do)) && !c.ghosts ||
-		(isOne[session.Step](do) || bare.Name == "play") && c.over
+		(hasType[session.TakeOver](do) || hasType[session.Drop](do)) && !c.ghosts ||
+		(hasType[session.Step](do) || bare.Name == "play") && c.over
 }
 
-// isOne reports whether an intent is one of that type.
-func isOne[T session.Intent](i session.Intent) bool {
+// hasType reports whether an intent is one of that type.
+func hasType[T session.Intent](i session.Intent) bool {
 	_, is := i.(T)
 	return is
 }

@@ -92,7 +92,7 @@ func parts(t *testing.T) []part {
 
 // listed draws a list.
 func listed(l List) func(scene, chart.Area) {
-	return func(f scene, a chart.Area) { l.Draw(f.Look, a) }
+	return func(f scene, a chart.Area) { l.Draw(f.DrawOptions, a) }
 }
 
 // catalogue is the data list as the program fills it.
@@ -115,7 +115,7 @@ func catalogue(t *testing.T, at int) List {
 		}
 		l.Rows = append(l.Rows, item)
 		if i == at {
-			l.Preview = func(l Look, a chart.Area) { PreviewSet(l, a, set) }
+			l.Preview = func(l DrawOptions, a chart.Area) { PreviewSet(l, a, set) }
 		}
 	}
 	l.Rows = append(l.Rows, Item{Text: "a CSV file …", Group: true})
@@ -134,11 +134,11 @@ func someStarts() []Item {
 }
 
 func chooseStart(f scene, a chart.Area) {
-	List{Title: "Choose the start", Rows: someStarts(), At: 1, Enter: "open", Esc: "keep"}.Draw(f.Look, a)
+	List{Title: "Choose the start", Rows: someStarts(), At: 1, Enter: "open", Esc: "keep"}.Draw(f.DrawOptions, a)
 }
 
 func typeAlpha(f scene, a chart.Area) {
-	Prompt(f.Look, a, Line{Label: "α = ", Text: "0.25", Cursor: 2, Hint: "a number above 0, now 0.3"})
+	Prompt(f.DrawOptions, a, Line{Label: "α = ", Text: "0.25", Cursor: 2, Hint: "a number above 0, now 0.3"})
 }
 
 // framed is the text of a grid with its right edge marked, so that blanks at

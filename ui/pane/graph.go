@@ -86,7 +86,7 @@ func (c graphContent) Draw(a chart.Area) {
 type graph struct {
 	trainer.Graph
 
-	f        graphContent
+	content  graphContent
 	a        chart.Area
 	w, h     int
 	shown    []int // the features drawn, 0-based
@@ -110,16 +110,16 @@ func newGraph(f graphContent, a chart.Area, n int) graph {
 		formula = 33
 	)
 	i := max(0, min(f.focus, len(f.data.Problem.X)-1))
-	g := graph{Graph: trainer.NewGraph(f.data.Problem.X[i], f.data.Problem.Y[i], f.at.Params), f: f, a: a, lastNode: GraphNodes(n)}
-	g.f.focus = i
+	g := graph{Graph: trainer.NewGraph(f.data.Problem.X[i], f.data.Problem.Y[i], f.at.Params), content: f, a: a, lastNode: GraphNodes(n)}
+	g.content.focus = i
 	if f.newExample != nil { // it has no y, so nothing comes after a
 		g.Graph = trainer.NewGraph(f.newExample, 0, f.at.Params)
-		g.f.node = nodeA
+		g.content.node = nodeA
 	}
 	g.w, g.h = a.Size()
 	g.shown = graphFeatures(f.pair, n)
 	g.hidden = n - len(g.shown)
-	g.walkedTo = max(0, min(g.f.node, g.lastNode))
+	g.walkedTo = max(0, min(g.content.node, g.lastNode))
 	g.columns = g.w >= fullWidth
 	g.large = g.columns && g.h >= fullHeight
 	g.titled = g.h >= titledHeight
@@ -149,24 +149,24 @@ func (g graph) entries() []int { return append(slices.Clone(g.shown), len(g.X)) 
 
 // reached reports whether the walk has come to a node; 0 belongs to no walk.
 func (g graph) reached(node int) bool {
-	return g.walkedTo == 0 && !g.f.blank || node <= g.walkedTo
+	return g.walkedTo == 0 && !g.content.blank || node <= g.walkedTo
 }
 
 // isCurrent reports whether a node is the one that the walk has just reached.
 func (g graph) isCurrent(node int) bool {
-	if g.f.field.on {
+	if g.content.field.on {
 		return node > 0 && node == g.fieldNode()
 	}
-	return node > 0 && node == g.walkedTo && g.f.newExample == nil
+	return node > 0 && node == g.walkedTo && g.content.newExample == nil
 }
 
 // nodeStyle is the style of what belongs to a node.
 func (g graph) nodeStyle(node int, st theme.Style) theme.Style {
 	switch {
 	case g.isCurrent(node):
-		return g.f.Theme.Now
+		return g.content.Theme.Now
 	case !g.reached(node):
-		return g.f.Theme.Axis
+		return g.content.Theme.Axis
 	}
 	return st
 }
@@ -182,24 +182,24 @@ type section struct {
 // gaps between them are given up.
 func (g graph) draw() {
 	picture := g.newDiagram()
-	if g.f.newExample != nil {
-		g.drawSections([]section{{1, g.drawFreshHeader}, {picture.rows, picture.draw}, g.formulaSection("Forward", "", g.forward()[:nodeA]), g.freshSection()})
+	if g.content.newExample != nil {
+		g.drawSections([]section{{1, g.drawNewExampleHeader}, {picture.rows, picture.draw}, g.formulaSection("Forward", "", g.forward()[:nodeA]), g.newExampleSection()})
 		return
 	}
-	g.unnamed = !g.f.asked && !g.titled && 1+picture.rows+sectionsRows(g.formulaSections()) > g.h
+	g.unnamed = !g.content.asked && !g.titled && 1+picture.rows+sectionsRows(g.formulaSections()) > g.h
 	sections := []section{{1, g.drawHeader}, {picture.rows, picture.draw}}
-	if g.f.asked {
+	if g.content.asked {
 		g.drawSections(append(sections, g.askedSections(g.h-1-picture.rows)...))
 		return
 	}
 	first, second := g.formulaSections(), g.proofSections()
-	if g.f.proof {
+	if g.content.proof {
 		first, second = second, first
 	}
 	sections = append(sections, first...)
 	for _, s := range second {
 		// A walk must not meet its next values below.
-		if g.walkedTo > 0 && !g.f.proof || sectionsHeight(sections)+1+s.rows > g.h {
+		if g.walkedTo > 0 && !g.content.proof || sectionsHeight(sections)+1+s.rows > g.h {
 			break
 		}
 		sections = append(sections, s)
@@ -240,13 +240,13 @@ func sectionsHeight(sections []section) int {
 
 // drawHeader names the example, its class, and whether it is correct.
 func (g graph) drawHeader(y int) {
-	th, class := g.f.Theme, int(g.Y)
+	th, class := g.content.Theme, int(g.Y)
 	label := "y = " + strconv.Itoa(class)
-	ordinal := strconv.Itoa(g.f.focus + 1)
-	verdict := g.verdict()
+	ordinal := strconv.Itoa(g.content.focus + 1)
+	verdict := g.correctnessSpans()
 	spans := func(most int) []span {
 		name := ""
-		if s := className(g.f.data.Set, class, most); s != "y="+strconv.Itoa(class) {
+		if s := className(g.content.data.Set, class, most); s != "y="+strconv.Itoa(class) {
 			name = s + ", "
 		}
 		gap := "   "
@@ -262,7 +262,7 @@ func (g graph) drawHeader(y int) {
 	for most > 1 && lineWidth(g.a, spans(most)...) > room {
 		most--
 	}
-	x := line(g.a, 0, y, spans(most)...)
+	x := drawSpans(g.a, 0, y, spans(most)...)
 	if g.unnamed {
 		return
 	}
@@ -273,11 +273,11 @@ func (g graph) drawHeader(y int) {
 	}
 }
 
-// verdict says whether a is on the side of one half that y asks for; a walk must
+// correctnessSpans says whether a is on the side of one half that y asks for; a walk must
 // have come to a.
-func (g graph) verdict() []span {
-	th := g.f.Theme
-	verdict := trainer.CorrectnessOf(g.Z, g.Y, g.f.threshold)
+func (g graph) correctnessSpans() []span {
+	th := g.content.Theme
+	verdict := trainer.CorrectnessOf(g.Z, g.Y, g.content.threshold)
 	switch {
 	case !g.reached(nodeA):
 		return nil
@@ -298,6 +298,6 @@ func (g graph) sideText() string {
 	if math.IsNaN(g.A) {
 		return "a is no number"
 	}
-	sign := [...]string{"<", "=", ">"}[1+cmp.Compare(g.A, g.f.threshold)]
-	return "a " + sign + " " + number.Shortest(g.f.threshold)
+	sign := [...]string{"<", "=", ">"}[1+cmp.Compare(g.A, g.content.threshold)]
+	return "a " + sign + " " + number.Shortest(g.content.threshold)
 }

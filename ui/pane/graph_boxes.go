@@ -9,7 +9,7 @@ import (
 
 // drawBox draws a node: its title, its formula, its value, and its derivative.
 func (d diagram) drawBox(i int) {
-	th := d.f.Theme
+	th := d.content.Theme
 	forms := [3]string{d.fitting(d.boxes[0].W-4, d.zForms()...), "σ(z)", "L(a, y)"}
 	nodes := [3][2]int{{nodeZ, nodeDZ}, {nodeA, nodeDA}, {nodeL, 0}}
 	values := [3][2]float64{{d.Z, d.DZ}, {d.A, d.DA}, {d.Loss, 0}}
@@ -17,7 +17,7 @@ func (d diagram) drawBox(i int) {
 	drawOutline(d.a.Sub(r), th.Axis)
 	in := d.a.Sub(layout.Rect{X: r.X + 1, Y: r.Y, W: r.W - 2, H: r.H})
 	in.Text(1, 0, " "+[3]string{"z", "a", "L"}[i]+" ", th.Bright)
-	if d.large && (!d.f.asked || d.reached(nodes[i][0])) {
+	if d.large && (!d.content.asked || d.reached(nodes[i][0])) {
 		in.Text(1, 1, forms[i], th.Text)
 	}
 	end := r.W - 2 - boolToInt(r.W-2 > max(9, d.digits+3))
@@ -34,12 +34,12 @@ func (d diagram) drawBox(i int) {
 func (d diagram) drawValue(in chart.Area, node, end, y int, v float64, st theme.Style) {
 	switch w, _ := in.Size(); {
 	case d.holdsField(node):
-		d.f.highlight(in, layout.Rect{Y: y, W: w, H: 1})
-		d.f.field.draw(d.f.Look, in, 0, y, end)
+		d.content.highlight(in, layout.Rect{Y: y, W: w, H: 1})
+		d.content.field.draw(d.content.DrawOptions, in, 0, y, end)
 	case d.reached(node):
 		in.TextRight(end, y, number.Standalone(v, d.digits), st)
-	case d.f.asked:
-		in.TextRight(end, y, hiddenNumber, d.f.Theme.Muted)
+	case d.content.asked:
+		in.TextRight(end, y, hiddenNumber, d.content.Theme.Muted)
 	}
 }
 
@@ -59,18 +59,18 @@ func drawOutline(a chart.Area, st theme.Style) {
 
 // drawTarget puts y under the loss.
 func (d diagram) drawTarget() {
-	if d.f.newExample != nil || d.targetless {
+	if d.content.newExample != nil || d.targetless {
 		return
 	}
 	r := d.boxes[2]
 	x, y := r.X+r.W/2, r.Y+r.H-1
-	d.a.Set(x, y, '┬', d.f.Theme.Axis)
+	d.a.Set(x, y, '┬', d.content.Theme.Axis)
 	if d.large {
 		y++
-		d.a.Set(x, y, '│', d.f.Theme.Axis)
+		d.a.Set(x, y, '│', d.content.Theme.Axis)
 	}
-	end := d.a.Text(x, y+1, "y ", d.f.Theme.Bright)
-	d.a.Text(end, y+1, number.DataNumber(d.Y, 1), d.f.Theme.Forward)
+	end := d.a.Text(x, y+1, "y ", d.content.Theme.Bright)
+	d.a.Text(end, y+1, number.DataNumber(d.Y, 1), d.content.Theme.Forward)
 }
 
 // lineRune is the line that leaves a cell in these directions.

@@ -35,7 +35,7 @@ type input struct {
 
 // newDiagram chooses the digits and places everything; it draws nothing.
 func (g graph) newDiagram() diagram {
-	s := diagram{graph: g, digits: g.f.digits}
+	s := diagram{graph: g, digits: g.content.digits}
 	spare := s.placeBoxes()
 	for spare < 0 && s.digits > 6 {
 		s.digits--
@@ -137,7 +137,7 @@ func (d *diagram) listInputs() {
 	if !d.large {
 		digits = min(digits, max(2, room-4)) // beside a sign, a point, a 0 and a blank
 	}
-	value, _ := d.f.parameterFormats(digits, d.entries())
+	value, _ := d.content.parameterFormats(digits, d.entries())
 	row := 0
 	add := func(name, text string, node int, out bool) {
 		d.inputs = append(d.inputs, input{row, name, text, node, out})
@@ -185,7 +185,7 @@ func (d *diagram) boxRows(inputs int) {
 		d.boxes[i].Y, d.boxes[i].H = top, h
 	}
 	d.forwardRow, d.backwardRow = top+value, top+back
-	if d.targetless = !d.large && d.f.newExample == nil && 1+max(inputs, top+h+foot)+len(d.askedRows()) > d.h; d.targetless {
+	if d.targetless = !d.large && d.content.newExample == nil && 1+max(inputs, top+h+foot)+len(d.askedRows()) > d.h; d.targetless {
 		foot = 0
 	}
 	d.rows = max(inputs, top+h+foot)
@@ -224,7 +224,7 @@ func (d diagram) draw(y int) {
 }
 
 func (d diagram) drawInput(in input) {
-	th := d.f.Theme
+	th := d.content.Theme
 	name, value, stub := th.Bright, th.Forward.WithBold(), strings.Repeat("─", d.inputLine)
 	st := th.Forward
 	if in.isGradient {
@@ -242,9 +242,9 @@ func (d diagram) drawInput(in input) {
 	room := d.busX - d.inputLine - d.valueX
 	switch {
 	case d.holdsField(in.node):
-		d.f.field.drawMarked(d.f.Look, d.a, d.valueX-2, in.row, d.valueX+2, d.busX-d.inputLine-1)
-		d.f.highlight(d.a, layout.Rect{Y: in.row, W: d.busX - d.inputLine, H: 1})
-	case d.f.asked && !d.reached(in.node):
+		d.content.field.drawMarked(d.content.DrawOptions, d.a, d.valueX-2, in.row, d.valueX+2, d.busX-d.inputLine-1)
+		d.content.highlight(d.a, layout.Rect{Y: in.row, W: d.busX - d.inputLine, H: 1})
+	case d.content.asked && !d.reached(in.node):
 		d.a.TextRight(d.busX-d.inputLine-1, in.row, hiddenNumber, th.Muted)
 	case d.reached(in.node):
 		text := d.fitting(room, in.value, "…")
@@ -261,13 +261,13 @@ func (d diagram) drawBus() {
 		bottom = max(bottom, in.row)
 	}
 	for row := range bottom + 1 {
-		d.a.Set(d.busX, row, lineRune(row > 0, row < bottom, left[row], row == d.forwardRow || row == d.backwardRow), d.f.Theme.Axis)
+		d.a.Set(d.busX, row, lineRune(row > 0, row < bottom, left[row], row == d.forwardRow || row == d.backwardRow), d.content.Theme.Axis)
 	}
 }
 
 // drawArrows run between the bus and the boxes, forward and back.
 func (d diagram) drawArrows() {
-	th := d.f.Theme
+	th := d.content.Theme
 	line := strings.Repeat("─", d.arrowLength-1)
 	flow := max(nodeDW, d.walkedTo) // from dz to all that take part in z
 	for i, nodes := range [3][2]int{{nodeZ, flow}, {nodeA, nodeDZ}, {nodeL, nodeDA}} {

@@ -9,22 +9,22 @@ import (
 
 // fieldNode is the node of the number that is worked out; 0 where none is.
 func (g graph) fieldNode() int {
-	f := g.f.field
+	f := g.content.field
 	if !f.on {
 		return 0
 	}
-	switch f.of.Kind { //nolint:exhaustive // the others are of no graph
+	switch f.blank.Kind { //nolint:exhaustive // the others are of no graph
 	case answer.TermDW:
-		return nodeDW + slices.Index(g.shown, f.of.Feature)
+		return nodeDW + slices.Index(g.shown, f.blank.Feature)
 	case answer.TermDB:
 		return g.lastNode
 	}
-	return map[answer.Kind]int{answer.Z: nodeZ, answer.A: nodeA, answer.Loss: nodeL, answer.DA: nodeDA, answer.DZ: nodeDZ}[f.of.Kind]
+	return map[answer.Kind]int{answer.Z: nodeZ, answer.A: nodeA, answer.Loss: nodeL, answer.DA: nodeDA, answer.DZ: nodeDZ}[f.blank.Kind]
 }
 
 // holdsField reports whether a node has a field in the place of its value.
 func (g graph) holdsField(node int) bool {
-	return g.f.field.on && !g.f.field.found && node > 0 && node == g.fieldNode()
+	return g.content.field.on && !g.content.field.found && node > 0 && node == g.fieldNode()
 }
 
 // askedRows are the rows of all numbers that are worked out.
@@ -49,16 +49,16 @@ func (g graph) askedSections(room int) []section {
 
 // drawAsked draws the row of a number that is not there yet: how it comes about is not said before.
 func (g graph) drawAsked(y int, r formula, x int) {
-	a, th := g.a, g.f.Theme
+	a, th := g.a, g.content.Theme
 	if !g.holdsField(r.node) {
 		a.Text(0, y, r.name, th.Muted)
 		return
 	}
 	a.Text(0, y, r.name, r.style)
 	equals := g.w - g.digits - 5
-	if at := g.f.field.drawMarked(g.f.Look, a, x, y, equals+1, g.w) - 2; at >= x {
+	if at := g.content.field.drawMarked(g.content.DrawOptions, a, x, y, equals+1, g.w) - 2; at >= x {
 		a.Text(at, y, "=", th.Muted)
 	}
 	a.Text(x-1, y, "▸", th.Now)
-	g.f.highlight(a, layout.Rect{Y: y, W: g.w, H: 1})
+	g.content.highlight(a, layout.Rect{Y: y, W: g.w, H: 1})
 }

@@ -44,8 +44,8 @@ func (g graph) formulaSection(title, note string, rows []formula) section {
 	top := boolToInt(g.titled)
 	return section{top + len(rows), func(y int) {
 		if g.titled {
-			g.f.heading(g.a, y, title, note)
-			g.a.TextRight(g.w, y, note, g.f.Theme.Gradient)
+			g.content.heading(g.a, y, title, note)
+			g.a.TextRight(g.w, y, note, g.content.Theme.Gradient)
 		}
 		for i, r := range rows {
 			g.drawFormula(y+top+i, r, g.formulaColumn())
@@ -63,7 +63,7 @@ func (g graph) formulaColumn() int {
 }
 
 func (g graph) forward() []formula {
-	st := g.f.Theme.Forward.WithBold()
+	st := g.content.Theme.Forward.WithBold()
 	loss := []string{"−y log a − (1−y) log(1−a)", g.forLabel("−log(1−a)", "−log(a)")}
 	lead := g.forLabelNoted("−log(1−a)", "−log(a)")
 	if g.saturated() { // the numbers are put into another form of it
@@ -103,19 +103,19 @@ func (g graph) forLabelNoted(zero, one string) string {
 }
 
 func (g graph) backward() []formula {
-	st := g.f.Theme.Gradient.WithBold()
+	st := g.content.Theme.Gradient.WithBold()
 	rows := []formula{
 		g.daFormula(nodeDA),
 		{node: nodeDZ, name: "dz", style: st, symbolic: []string{"a − y"}, prefix: "a − y = ", numbers: g.dzNumbers(g.Y), result: g.DZ},
 	}
-	if g.large && !g.f.asked {
-		rows = append(rows, formula{node: nodeDZ, style: g.f.Theme.Gradient, symbolic: []string{"da · a(1−a), the same", "da · a(1−a)"}, numbers: g.chainNumbers, result: g.DZ})
+	if g.large && !g.content.asked {
+		rows = append(rows, formula{node: nodeDZ, style: g.content.Theme.Gradient, symbolic: []string{"da · a(1−a), the same", "da · a(1−a)"}, numbers: g.chainNumbers, result: g.DZ})
 	}
 	for i, j := range g.shown {
 		form := "x" + number.Subscript(j+1) + "·dz"
 		rows = append(rows, formula{node: nodeDW + i, name: "d" + parameter(j, len(g.X)), style: st, symbolic: []string{form}, prefix: form + " = ", numbers: g.dwNumbers(j), result: g.DW[j]})
 	}
-	if g.hidden > 0 && !g.f.asked {
+	if g.hidden > 0 && !g.content.asked {
 		text := fmt.Sprintf("%d more: dw = x·dz, each with its own x", g.hidden)
 		rows = append(rows, formula{node: g.lastNode - 1, name: "…", style: st, symbolic: []string{text}, noResult: true})
 	}
@@ -124,7 +124,7 @@ func (g graph) backward() []formula {
 
 func (g graph) daFormula(node int) formula {
 	r := formula{
-		node: node, name: "da", style: g.f.Theme.Gradient.WithBold(), symbolic: []string{"−y/a + (1−y)/(1−a)", g.forLabel("1/(1−a)", "−1/a")},
+		node: node, name: "da", style: g.content.Theme.Gradient.WithBold(), symbolic: []string{"−y/a + (1−y)/(1−a)", g.forLabel("1/(1−a)", "−1/a")},
 		prefix: g.forLabelNoted("1/(1−a)", "−1/a"), numbers: g.daNumbers, result: g.DA,
 	}
 	if g.saturated() { // the numbers are put into another form of it
@@ -140,9 +140,9 @@ func (g graph) daFormula(node int) formula {
 // drawFormula draws one line, its formula from column x on. What a walk has not
 // reached is muted and has no numbers.
 func (g graph) drawFormula(y int, r formula, x int) {
-	th := g.f.Theme
+	th := g.content.Theme
 	equals := g.w - g.digits - 5 // "= ", a sign, a point, and a digit before it
-	if g.f.asked && !g.reached(r.node) {
+	if g.content.asked && !g.reached(r.node) {
 		g.drawAsked(y, r, x)
 		return
 	}
@@ -151,9 +151,9 @@ func (g graph) drawFormula(y int, r formula, x int) {
 		g.a.Text(x, y, g.fitting(equals-1-x, r.symbolic...), th.Muted)
 		return
 	}
-	if g.f.field.on && g.isCurrent(r.node) { // its mark stands in front of the number
+	if g.content.field.on && g.isCurrent(r.node) { // its mark stands in front of the number
 		equals -= fieldMark
-		g.a.Text(equals+2, y, string(g.f.field.mark), g.f.field.markStyle(th))
+		g.a.Text(equals+2, y, string(g.content.field.mark), g.content.field.markStyle(th))
 	}
 	g.a.Text(0, y, r.name, r.style)
 	sign, result := "=", number.Standalone(r.result, g.digits)
@@ -183,7 +183,7 @@ func (g graph) drawFormula(y int, r formula, x int) {
 	}
 	if g.isCurrent(r.node) || r.marked {
 		g.a.Text(x-1, y, "▸", th.Now)
-		g.f.highlight(g.a, layout.Rect{Y: y, W: g.w, H: 1})
+		g.content.highlight(g.a, layout.Rect{Y: y, W: g.w, H: 1})
 	}
 }
 

@@ -49,7 +49,7 @@ func saturated(z float64) bool {
 
 // zNumbers is z with its numbers; the features that are not shown are one term.
 func (g graph) zNumbers(digits int) string {
-	value, _ := g.f.parameterFormats(digits, g.entries())
+	value, _ := g.content.parameterFormats(digits, g.entries())
 	var terms []string
 	others := 0.0
 	for _, j := range g.shown {

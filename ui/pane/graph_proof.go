@@ -17,7 +17,7 @@ func (g graph) proofSection(title, note string, titled bool, rows []formula) sec
 	top := boolToInt(titled)
 	return section{top + len(rows), func(y int) {
 		if titled {
-			g.f.heading(g.a, y, title, note)
+			g.content.heading(g.a, y, title, note)
 		}
 		for i, r := range rows {
 			r.node = 0
@@ -27,7 +27,7 @@ func (g graph) proofSection(title, note string, titled bool, rows []formula) sec
 }
 
 func (g graph) chainRule() []formula {
-	st := g.f.Theme.Gradient.WithBold()
+	st := g.content.Theme.Gradient.WithBold()
 	lead := "da·da/dz = "
 	if g.overflows() {
 		lead = ""
@@ -40,7 +40,7 @@ func (g graph) chainRule() []formula {
 }
 
 func (g graph) expansion() []formula {
-	st := g.f.Theme.Gradient.WithBold()
+	st := g.content.Theme.Gradient.WithBold()
 	rows := []formula{
 		{name: "dz", style: st, symbolic: []string{"= (−y/a + (1−y)/(1−a)) · a(1−a)"}, note: "da times da/dz", noResult: true},
 		{style: st, symbolic: []string{"= −y(1−a) + (1−y)a"}, note: "a and 1−a cancel", noResult: true},
@@ -60,7 +60,7 @@ func (g graph) labelCases() []formula {
 	for y := range rows {
 		r := &rows[y]
 		r.numbers, r.result = g.dzNumbers(float64(y)), trainer.DZ(g.Z, float64(y))
-		r.style, r.marked = g.f.Theme.Gradient, g.Y == float64(y)
+		r.style, r.marked = g.content.Theme.Gradient, g.Y == float64(y)
 		if r.marked {
 			r.style = r.style.WithBold()
 		}

@@ -10,16 +10,16 @@ import (
 
 // drawShareNote says in one line what the derivatives are.
 func (g graph) drawShareNote(y int) {
-	m, _ := g.f.data.Problem.Size()
-	g.a.Text(0, y, fmt.Sprintf("∂L of one example; its share of ∂J is 1/%d.", m), g.f.Theme.Muted)
+	m, _ := g.content.data.Problem.Size()
+	g.a.Text(0, y, fmt.Sprintf("∂L of one example; its share of ∂J is 1/%d.", m), g.content.Theme.Muted)
 }
 
 // drawShare is what this example adds to the gradient of J, and that gradient.
 func (g graph) drawShare(y int) {
 	const left, wide, between = 14, 21, 6 // as it stands in a pane of 74 columns
-	m, n := g.f.data.Problem.Size()
-	th, count := g.f.Theme, strconv.Itoa(m)
-	g.f.heading(g.a, y, "Its share of ∂J", "÷ m = "+count+g.f.withoutPenalty(", without λ"))
+	m, n := g.content.data.Problem.Size()
+	th, count := g.content.Theme, strconv.Itoa(m)
+	g.content.heading(g.a, y, "Its share of ∂J", "÷ m = "+count+g.content.withoutPenalty(", without λ"))
 	g.a.Text(0, y+1, "share", th.Text)
 	g.a.Text(0, y+2, "all "+count, th.Muted)
 	shown := g.entries()
@@ -31,7 +31,7 @@ func (g graph) drawShare(y int) {
 	}
 	name := g.formulaColumn()
 	digits := max(1, min(g.digits, pitch-gap-name-3))
-	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), g.f.fitGradient()
+	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), g.content.fitGradient()
 	for i, j := range shown {
 		node := nodeDW + i
 		if j == n {
@@ -41,7 +41,7 @@ func (g graph) drawShare(y int) {
 			continue
 		}
 		share := derivatives[j] / float64(m)
-		_, c := g.f.parameterFormats(digits, []int{j})
+		_, c := g.content.parameterFormats(digits, []int{j})
 		c = c.FittedTo([]float64{share, all[j]})
 		x := first + i*pitch
 		end := x + min(pitch-gap, name+c.Width())

@@ -12,7 +12,7 @@ import (
 // put in, forward and backward, and its share of the gradient.
 func (c graphContent) Text() []string {
 	if c.newExample != nil {
-		return c.freshText()
+		return c.newExampleText()
 	}
 	m, n := c.data.Problem.Size()
 	if !c.asked {
@@ -25,11 +25,11 @@ func (c graphContent) Text() []string {
 	}
 	x := vector(g.X, unbounded)
 	class := className(c.data.Set, int(g.Y), unbounded)
-	head := []string{fmt.Sprintf("example %d of %s: x = %s, y = %g", g.f.focus+1, number.Thousands(m), x, g.Y)}
+	head := []string{fmt.Sprintf("example %d of %s: x = %s, y = %g", g.content.focus+1, number.Thousands(m), x, g.Y)}
 	if !strings.HasPrefix(class, "y=") {
 		head = append(head, class)
 	}
-	for _, s := range g.verdict() {
+	for _, s := range g.correctnessSpans() {
 		head = append(head, strings.TrimSpace(s.text))
 	}
 	said := []string{strings.Join(head, ", ")}

@@ -11,7 +11,7 @@ import (
 // Help is the key table, and how to read the screen. Where not all of it fits at once
 // it has pages.
 type Help struct {
-	Look
+	DrawOptions
 	Penalised bool // there is a λ, so what is about it is shown
 	Practice  bool // of the keys while numbers are worked out
 	Page      int  // from 0; beyond the last it is the last
@@ -101,7 +101,7 @@ func (c Help) Draw(a chart.Area) {
 	if c.Practice {
 		title = "Be the machine: keys and marks"
 	}
-	in := DrawFrame(c.Look, a, title)
+	in := DrawFrame(c.DrawOptions, a, title)
 	w, h := in.Size()
 	f := c.form(w, h)
 	if len(f.pages) == 0 {
@@ -149,9 +149,9 @@ func (c Help) wayOut(a chart.Area, pages int) {
 	if pages > 1 {
 		spans = append(spans, key("↑↓", fmt.Sprintf("page %d of %d", min(c.Page, pages-1)+1, pages))...)
 	}
-	x := line(a, 0, h-1, spans...)
+	x := drawSpans(a, 0, h-1, spans...)
 	if remote := key("PgDn PgUp", "are space and ←, for a remote"); pages == 1 && x+lineWidth(a, remote...) < end {
-		line(a, x, h-1, remote...)
+		drawSpans(a, x, h-1, remote...)
 	}
 }
 
@@ -175,7 +175,7 @@ func (c Help) marksBelow(a chart.Area, y int) {
 		if x+need > w {
 			x, y = 0, y+1
 		}
-		x = line(a, x, y, m[0], span{" ", c.Theme.Text}, m[1]) + 3
+		x = drawSpans(a, x, y, m[0], span{" ", c.Theme.Text}, m[1]) + 3
 	}
 }
 
@@ -183,7 +183,7 @@ func (c Help) marksBelow(a chart.Area, y int) {
 func (c Help) marksBeside(a chart.Area, keys int) {
 	c.heading(a, 0, "Reading the screen", "")
 	for i, m := range c.markLines() {
-		line(a, 0, i+1, m[0])
-		line(a, keys, i+1, m[1])
+		drawSpans(a, 0, i+1, m[0])
+		drawSpans(a, keys, i+1, m[1])
 	}
 }

@@ -40,7 +40,7 @@ func rowOf(screen, keys, text string) bool {
 // helpPages are the pages of the help on a screen of that size, one after the other.
 func helpPages(f scene, w, h int) string {
 	r := layout.HelpBox(w, h)
-	help := Help{Look: f.Look, Penalised: f.Run.Snapshot.Lambda != 0}
+	help := Help{DrawOptions: f.DrawOptions, Penalised: f.Run.Snapshot.Lambda != 0}
 	var all string
 	for help.Page = range help.Pages(r.W, r.H) {
 		all += painted(f, r.W, r.H, func(_ scene, a chart.Area) { help.Draw(a) }) + "\n"

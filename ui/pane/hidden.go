@@ -46,22 +46,22 @@ const predict = "What will happen?"
 
 // hidden stands in the place of a part that is hidden.
 type hidden struct {
-	Look
+	DrawOptions
 	name, what, how string
 }
 
 // Hidden is what stands in the place of a part beside the main panes.
-func Hidden(l Look, name string) Content { return hidden{l, name, predict, "V shows it."} }
+func Hidden(l DrawOptions, name string) Content { return hidden{l, name, predict, "V shows it."} }
 
 // concealed stands in the place of what would give an answer away.
-func concealed(st session.State, l Look, name string) Content {
+func concealed(st session.State, l DrawOptions, name string) Content {
 	what, how := language.ConcealedText(st)
 	return hidden{l, name, what, how}
 }
 
 // hiddenContent is what stands in the place of a part beside the main panes that is hidden,
 // or would give an answer away.
-func hiddenContent(st session.State, l Look, name string) Content {
+func hiddenContent(st session.State, l DrawOptions, name string) Content {
 	if i := slices.Index(Hideable(), name); i >= 0 && st.Concealed[session.Parts()[i]] {
 		return concealed(st, l, name)
 	}
@@ -82,7 +82,7 @@ func (c hidden) Hit(int, int) session.Intent { return nil }
 func (c hidden) Draw(a chart.Area) {
 	w, h := a.Size()
 	if h < 2 {
-		line(a, 0, 0, span{c.name, c.Theme.Bright}, span{" is hidden. " + c.how, c.Theme.Muted})
+		drawSpans(a, 0, 0, span{c.name, c.Theme.Bright}, span{" is hidden. " + c.how, c.Theme.Muted})
 		return
 	}
 	c.heading(a, 0, c.name, "hidden")
@@ -101,7 +101,7 @@ func (c hidden) Draw(a chart.Area) {
 }
 
 // Clear empties an area for a line that covers what stands there.
-func Clear(l Look, a chart.Area) {
+func Clear(l DrawOptions, a chart.Area) {
 	w, h := a.Size()
 	a.Fill(layout.Rect{W: w, H: h}, ' ', l.Theme.Base)
 }

@@ -15,7 +15,7 @@ type snapshotPart struct {
 
 // snapshotKey is all of it that == compares.
 type snapshotKey struct {
-	Look
+	DrawOptions
 	size  Size
 	data  *session.PreparedData
 	alpha float64 // of the next step
@@ -26,7 +26,7 @@ type snapshotKey struct {
 
 func newSnapshotPart(st session.State, d Presentation, size Size) snapshotPart {
 	return snapshotPart{
-		snapshotKey{d.Look, size, st.Data, st.Run.Alpha, PairOf(st, DataPlace), st.View.Threshold},
+		snapshotKey{d.DrawOptions, size, st.Data, st.Run.Alpha, PairOf(st, DataPlace), st.View.Threshold},
 		formatter{st.Run.Snapshot, st.Run.Recent, st.View.Digits},
 	}
 }

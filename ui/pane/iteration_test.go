@@ -32,7 +32,7 @@ func TestIterationContentsAreCompared(t *testing.T) {
 		"where it is": {func(f *scene) {
 			f.Run.Recent, f.Run.Snapshot.Params = slices.Clone(f.Run.Recent), f.Run.Snapshot.Params.Clone()
 		}, nil},
-		"a notice":      {func(f *scene) { f.Notice.Text, f.Moving, f.Analysis.Wrong[0] = "saved", "playing", 7 }, nil},
+		"a notice":      {func(f *scene) { f.Notice.Text, f.PlayText, f.Analysis.Wrong[0] = "saved", "playing", 7 }, nil},
 		"the weights":   {func(f *scene) { f.Run.Snapshot.Params = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
 		"the gradient":  {func(f *scene) { f.Run.Snapshot.Grad = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
 		"what was":      {func(f *scene) { f.Run.Recent = f.Run.Recent[1:] }, all},

@@ -50,7 +50,7 @@ func alphaProofs() map[kind]proof {
 			_, most := s.rises(10)
 			return rate(s, m[1]) && isFloored(m[3], s.bound) && s.over() > 1 && (m[2] == "" || isRounded(m[2], s.over())) && most > 0 && (m[4] == "" || amount(m[4]) <= s.bound*(1+1e-12))
 		}},
-		kindPromise: {`Over ` + numeral + ` J may rise, but need not\.`, func(s instant, m []string) bool {
+		kindBelowBound: {`Over ` + numeral + ` J may rise, but need not\.`, func(s instant, m []string) bool {
 			return s.over() > 1 && isFloored(m[1], s.bound)
 		}},
 	}
@@ -58,27 +58,27 @@ func alphaProofs() map[kind]proof {
 
 func dataProofs() map[kind]proof {
 	return map[kind]proof{
-		kindCreepsSmallAlpha: {`J creeps: (?:press ↑, safe up to ` + numeral + `|try alpha ` + numeral + `, which is safe|press ↑|try a larger alpha)\.`, func(s instant, m []string) bool {
+		kindSlowSmallAlpha: {`J creeps: (?:press ↑, safe up to ` + numeral + `|try alpha ` + numeral + `, which is safe|press ↑|try a larger alpha)\.`, func(s instant, m []string) bool {
 			promised := m[1] + m[2]
 			return s.slow() && (promised == "") == s.guessed && (s.guessed || isFloored(promised, s.bound)) && s.over() <= 0.1*(1+1e-9)
 		}},
-		kindCreepsScale:  {`J creeps: features differ in scale\.`, func(s instant, _ []string) bool { return s.slow() && s.worse(s.spread) }},
-		kindCreepsCentre: {`J creeps: features are far from 0\.`, func(s instant, _ []string) bool { return s.slow() && s.worse(s.standard) && s.raw < 10.1*s.spread }},
-		kindTryScaling:   {`Try :?scale standard: a rounder valley\.`, func(s instant, _ []string) bool { return s.slow() && s.worse(s.standard) }},
+		kindSlowScale:  {`J creeps: features differ in scale\.`, func(s instant, _ []string) bool { return s.slow() && s.worse(s.spread) }},
+		kindSlowCentre: {`J creeps: features are far from 0\.`, func(s instant, _ []string) bool { return s.slow() && s.worse(s.standard) && s.raw < 10.1*s.spread }},
+		kindTryScaling: {`Try :?scale standard: a rounder valley\.`, func(s instant, _ []string) bool { return s.slow() && s.worse(s.standard) }},
 		kindLargeFeatures: {`(?:Features are large: try :?scale standard|Large features: :?scale standard)\.`, func(s instant, _ []string) bool {
 			return !(s.bound > 0.09) && slices.ContainsFunc(s.rms, func(v float64) bool { return !(v < 8) })
 		}},
 		kindOneClass: {`Only y = ([01]) here: J has no lowest point\.`, func(s instant, m []string) bool {
 			return s.oneClass() && amount(m[1]) == s.y[0]
 		}},
-		kindCanPart: {`A (line|plane|threshold) can part the classes\.`, func(s instant, m []string) bool { return s.parted && s.calls(m[1]) }},
+		kindSeparable: {`A (line|plane|threshold) can part the classes\.`, func(s instant, m []string) bool { return s.parted && s.calls(m[1]) }},
 		kindLongRun: {`(?:In the long run w grows for ever, and J nears 0|Long run: w grows(?: for ever)?, J nears 0)\.`, func(s instant, _ []string) bool {
 			return s.parted && !s.finished()
 		}},
-		kindTouches: {`A (line|plane|threshold) parts all but ` + count + `(?:, which are)? on it\.`, func(s instant, m []string) bool {
+		kindQuasiSeparated: {`A (line|plane|threshold) parts all but ` + count + `(?:, which are)? on it\.`, func(s instant, m []string) bool {
 			return s.touching != nil && s.calls(m[1]) && counted(m[2]) == s.touching.on
 		}},
-		kindTouchLimit: {`(?:In the long run w grows for ever, and|Long run: w grows,) J stays above ` + numeral + `\.`, func(s instant, m []string) bool {
+		kindQuasiSeparatedLimit: {`(?:In the long run w grows for ever, and|Long run: w grows,) J stays above ` + numeral + `\.`, func(s instant, m []string) bool {
 			return s.touching != nil && isFloored(m[1], s.touching.limit) && s.costs[s.k] > amount(m[1])
 		}},
 		kindNoLowest: {`J has no lowest point: it (?:nears 0 for ever as w grows|only nears 0)\.`, func(s instant, _ []string) bool {

@@ -20,7 +20,7 @@ type PagePreview struct {
 
 // PreviewLesson draws it beside a list: what it is about, and its pages with what
 // is done of them.
-func PreviewLesson(l Look, a chart.Area, p LessonPreview) {
+func PreviewLesson(l DrawOptions, a chart.Area, p LessonPreview) {
 	w, h := a.Size()
 	if p.Fault != "" {
 		for y, s := range l.wrapped(p.Fault, w) {

@@ -38,7 +38,7 @@ type List struct {
 
 	// Preview draws what there is to see of the chosen row, in an area of its own
 	// right of the rows; nil where their About says all.
-	Preview func(Look, chart.Area)
+	Preview func(DrawOptions, chart.Area)
 }
 
 // The rows of a list begin below its frame and the heads, and end above its keys.
@@ -55,7 +55,7 @@ const longestEsc = 25
 
 // Draw draws the list over the area: as many rows as fit, the chosen one among
 // them. Where that is not all it says which one it is.
-func (l List) Draw(look Look, a chart.Area) {
+func (l List) Draw(look DrawOptions, a chart.Area) {
 	in := DrawFrame(look, a, l.Title)
 	w, h := in.Size()
 	if l.Preview == nil {
@@ -72,7 +72,7 @@ func (l List) Draw(look Look, a chart.Area) {
 		Prompt(look, in.Sub(layout.Rect{Y: h - 2, W: w, H: 1}), Line{Label: "/", Text: l.Search, Cursor: len([]rune(l.Search)), Hint: "search"})
 		return
 	}
-	line(in, 0, h-2, l.keys(look)...)
+	drawSpans(in, 0, h-2, l.keys(look)...)
 	if first, last := l.visible(h); last-first < len(l.Rows) {
 		in.TextRight(w, h-2, fmt.Sprintf("%d of %d", l.At+1, len(l.Rows)), look.Theme.Muted)
 	}
@@ -85,7 +85,7 @@ func (l List) visible(h int) (first, last int) {
 	return first, min(first+room, len(l.Rows))
 }
 
-func (l List) rows(look Look, a chart.Area) {
+func (l List) rows(look DrawOptions, a chart.Area) {
 	w, h := a.Size()
 	for _, c := range l.Columns {
 		c.write(a, listTop-1, c.Head, look.Theme.Muted)
@@ -119,7 +119,7 @@ func (l List) rows(look Look, a chart.Area) {
 }
 
 // begins is where the row goes on behind its text.
-func (l List) begins(look Look, w int, r Item) int {
+func (l List) begins(look DrawOptions, w int, r Item) int {
 	at := w + 1
 	if r.About != "" {
 		at = aboutAt
@@ -146,7 +146,7 @@ func (c Column) write(a chart.Area, y int, text string, st theme.Style) {
 	a.TextRight(w-c.At, y, text, st)
 }
 
-func (l List) keys(look Look) []span {
+func (l List) keys(look DrawOptions) []span {
 	b, m := look.Theme.Bright, look.Theme.Muted
 	spans := []span{{"↑↓", b}, {" move   ", m}, {"Enter", b}, {" " + l.Enter + "   ", m}}
 	if l.Find != "" {

@@ -12,7 +12,7 @@ import (
 )
 
 // PreviewFile says beside a list what a file to learn from must hold.
-func PreviewFile(l Look, a chart.Area) {
+func PreviewFile(l DrawOptions, a chart.Area) {
 	w, _ := a.Size()
 	a.Text(0, 0, "a CSV file", l.Theme.Bright)
 	for i, s := range l.wrapped("Columns of numbers and one column of labels, the last one. The first row may be a header. Label and columns can be chosen once it is named.", w-1) {
@@ -22,7 +22,7 @@ func PreviewFile(l Look, a chart.Area) {
 
 // PreviewTable draws beside a list what a file holds: its form, and of each column
 // its name, its type, its range and what becomes of it, as many as fit.
-func PreviewTable(l Look, a chart.Area, file, form string, columns [][]string) {
+func PreviewTable(l DrawOptions, a chart.Area, file, form string, columns [][]string) {
 	w, h := a.Size()
 	a.Text(0, 0, clip(file, w), l.Theme.Bright)
 	y := 2
@@ -61,13 +61,13 @@ func PreviewTable(l Look, a chart.Area, file, form string, columns [][]string) {
 
 // PreviewSet draws one data set beside a list: what it teaches, its features, its
 // examples.
-func PreviewSet(l Look, a chart.Area, set datasets.Set) {
+func PreviewSet(l DrawOptions, a chart.Area, set datasets.Set) {
 	w, h := a.Size()
 	title := set.Title
 	if title != "" {
 		title = ": " + title
 	}
-	line(a, 0, 0, span{set.Name, l.Theme.Bright}, span{title, l.Theme.Text})
+	drawSpans(a, 0, 0, span{set.Name, l.Theme.Bright}, span{title, l.Theme.Text})
 	y := 2
 	for _, s := range l.wrapped(set.About, w) {
 		a.Text(0, y, s, l.Theme.Text)
@@ -85,7 +85,7 @@ func PreviewSet(l Look, a chart.Area, set datasets.Set) {
 		if x > 0 && x+a.Width(name+text) > w {
 			x, y = 0, y+1
 		}
-		x = line(a, x, y, span{name, l.Theme.Muted}, span{text, l.Theme.Text}) + 2
+		x = drawSpans(a, x, y, span{name, l.Theme.Muted}, span{text, l.Theme.Text}) + 2
 	}
 	if n > 2 {
 		a.Text(x, y, fmt.Sprintf("and %d more", n-2), l.Theme.Muted)
@@ -102,14 +102,14 @@ func PreviewSet(l Look, a chart.Area, set datasets.Set) {
 		if lineWidth(a, spans...) >= w/2 {
 			spans = classSpans(l, set, class, fmt.Sprintf("  %d", count))
 		}
-		line(a, class*w/2, foot-1, spans...)
+		drawSpans(a, class*w/2, foot-1, spans...)
 	}
 	for i, s := range source {
 		a.Text(0, foot+i, s, l.Theme.Muted)
 	}
 }
 
-func classSpans(l Look, set datasets.Set, class int, rest string) []span {
+func classSpans(l DrawOptions, set datasets.Set, class int, rest string) []span {
 	marks := [2]string{"○●", "△▲"}[class]
 	return []span{{marks, l.Theme.Class[class]}, {" " + className(set, class, 12) + rest, l.Theme.Text}}
 }
@@ -123,13 +123,13 @@ func classCounts(p trainer.Problem) [2]int {
 }
 
 // preview is the scatter alone: no boundary, nobody is wrong yet.
-func (l Look) preview(data *session.PreparedData, a chart.Area) {
+func (l DrawOptions) preview(data *session.PreparedData, a chart.Area) {
 	w, h := a.Size()
 	a.Tint(layout.Rect{W: w, H: h}, l.Theme.Band)
 	n := len(data.Set.Features)
 	plane := *data
 	plane.Set.Features = data.Set.Features[:min(2, n)]
-	c := scatter{params: trainer.Zeros(n), next: trainer.Zeros(n), scatterKey: scatterKey{Look: l, size: Size{w, h + 4}, data: &plane, ring: -1}}
+	c := scatter{params: trainer.Zeros(n), next: trainer.Zeros(n), scatterKey: scatterKey{DrawOptions: l, size: Size{w, h + 4}, data: &plane, ring: -1}}
 	c.Compact = true
 	c.features[1] = min(1, n-1)
 	c.shown = dataView(c.data, c.features)

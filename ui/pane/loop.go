@@ -13,7 +13,7 @@ import (
 
 // loop is one moment of the loop in one area.
 type loop struct {
-	f               loopContent
+	content         loopContent
 	area            chart.Area
 	w, h            int
 	m, n            int
@@ -62,8 +62,8 @@ const (
 
 func newLoop(f loopContent, a chart.Area) *loop {
 	w, h := a.Size()
-	l := &loop{f: f, area: a, w: min(w, widestLoop), h: h, loopColumns: loopColumns{digits: f.digits}, formatsByDigits: map[int]loopFormats{}}
-	l.problem = f.sums.Problem()
+	l := &loop{content: f, area: a, w: min(w, widestLoop), h: h, loopColumns: loopColumns{digits: f.digits}, formatsByDigits: map[int]loopFormats{}}
+	l.problem = f.runner.Problem()
 	l.m, l.n = l.problem.Size()
 	l.makeRows()
 	l.measureRanges()
@@ -82,7 +82,7 @@ func newLoop(f loopContent, a chart.Area) *loop {
 			l.digits--
 		}
 		l.resultEnd = at + number.Format{Digits: l.digits}.Width()
-		if l.f.field.on {
+		if l.content.field.on {
 			l.resultEnd = l.w // what is typed takes the room of what a line adds
 		}
 	}
@@ -92,7 +92,7 @@ func newLoop(f loopContent, a chart.Area) *loop {
 
 // makeRows makes the rows of the lines; a line that the mistake writes otherwise is followed by what it writes.
 func (l *loop) makeRows() {
-	for place, line := range trainer.LoopLines(l.n, l.f.at.Lambda) {
+	for place, line := range trainer.LoopLines(l.n, l.content.at.Lambda) {
 		l.rows = append(l.rows, loopRow{index: place, line: line})
 		if line.Feature != trainer.AllFeatures || !perFeature(line.Op) {
 			continue
@@ -101,7 +101,7 @@ func (l *loop) makeRows() {
 			l.rows = append(l.rows, loopRow{index: place, line: trainer.LoopLine{Op: line.Op, Feature: j}, featureRow: true})
 		}
 	}
-	if l.f.looksAtWrong {
+	if l.content.looksAtWrong {
 		l.strikeOut()
 	}
 }
@@ -115,7 +115,7 @@ func (l *loop) features() []int {
 		}
 		return all
 	}
-	all = append(all, l.f.pair[:]...)
+	all = append(all, l.content.pair[:]...)
 	slices.Sort(all)
 	return slices.Compact(all)
 }
@@ -130,38 +130,38 @@ func perFeature(op trainer.LoopOp) bool {
 }
 
 // hasRun reports whether a line has run for the example in hand.
-func (l *loop) hasRun(place int) bool { return place <= l.f.trace.LastLine }
+func (l *loop) hasRun(place int) bool { return place <= l.content.trace.LastLine }
 
 // currentRow is the row of the line that just ran, or else of the next.
 func (l *loop) currentRow() int {
-	return slices.IndexFunc(l.rows, func(r loopRow) bool { return r.index == max(0, l.f.trace.LastLine) })
+	return slices.IndexFunc(l.rows, func(r loopRow) bool { return r.index == max(0, l.content.trace.LastLine) })
 }
 
 // drawHeader says which example is in hand.
 func (l *loop) drawHeader(row int) {
-	a, th, i := l.area, l.f.Theme, l.f.trace.I
+	a, th, i := l.area, l.content.Theme, l.content.trace.I
 	ordinal, class := "–", 0
 	if i >= 0 {
 		ordinal, class = number.Thousands(i+1), boolToInt(l.problem.Y[i] == 1)
 	}
 	of := " of " + number.Thousands(l.m)
-	line(a, 0, row, span{"i ", th.Muted}, span{ordinal, th.Bright}, span{of, th.Text})
+	drawSpans(a, 0, row, span{"i ", th.Muted}, span{ordinal, th.Bright}, span{of, th.Text})
 	x := 2 + a.Width(number.Thousands(l.m)+of)
 	const longest = 12 // of a class name
-	names := max(a.Width(className(l.f.data.Set, 0, longest)), a.Width(className(l.f.data.Set, 1, longest)))
+	names := max(a.Width(className(l.content.data.Set, 0, longest)), a.Width(className(l.content.data.Set, 1, longest)))
 	y, gap, mark := l.w-names-2-a.Width("y 0"), 2, ""
 	if l.inline {
-		marks := a.Width(l.f.superscript(l.m))
-		y, mark = y-marks, l.f.superscript(i+1)
+		marks := a.Width(l.content.superscript(l.m))
+		y, mark = y-marks, l.content.superscript(i+1)
 		x = l.drawProgress(x+1, row, min(20, y-x-1-gap-len("x ")-marks-l.widestVector()-2))
 	}
 	if i < 0 {
 		return
 	}
-	x = line(a, x+gap, row, span{"x" + mark + " ", th.Muted})
+	x = drawSpans(a, x+gap, row, span{"x" + mark + " ", th.Muted})
 	a.Text(x, row, vector(l.problem.X[i], y-x-2), th.Text)
-	x = line(a, y, row, span{"y" + mark + " ", th.Muted}, span{number.Shortest(l.problem.Y[i]), th.Text})
-	a.Text(x+2, row, className(l.f.data.Set, class, longest), th.Class[class])
+	x = drawSpans(a, y, row, span{"y" + mark + " ", th.Muted}, span{number.Shortest(l.problem.Y[i]), th.Text})
+	a.Text(x+2, row, className(l.content.data.Set, class, longest), th.Class[class])
 }
 
 // drawProgress shows how far the loop is, and returns the column after it.
@@ -169,15 +169,15 @@ func (l *loop) drawProgress(x, row, width int) int {
 	if width < 5 {
 		return x - 1
 	}
-	l.f.hairline(l.area, x, row, x+width)
-	done := int(math.Ceil(float64(width*(l.f.trace.I+1)) / float64(max(1, l.m))))
-	l.area.Fill(layout.Rect{X: x, Y: row, W: done, H: 1}, '━', l.f.tabLine())
+	l.content.hairline(l.area, x, row, x+width)
+	done := int(math.Ceil(float64(width*(l.content.trace.I+1)) / float64(max(1, l.m))))
+	l.area.Fill(layout.Rect{X: x, Y: row, W: done, H: 1}, '━', l.content.tabLine())
 	return x + width
 }
 
 // drawLines draws the program.
 func (l *loop) drawLines(p loopLayout) {
-	a, th := l.area, l.f.Theme
+	a, th := l.area, l.content.Theme
 	if p.columns {
 		a.Text(loopIndent, p.first-1, "one iteration", th.Muted)
 		a.Text(l.formulaX, p.first-1, "with the numbers put in", th.Muted)
@@ -193,13 +193,13 @@ func (l *loop) drawLines(p loopLayout) {
 		if r.part == struckOut && !r.featureRow {
 			a.Text(0, y, "×", th.Warning)
 		}
-		at, next := r.index == l.f.trace.LastLine && !r.replaced, r.index == l.f.trace.NextLine && !r.featureRow && !r.replaced
-		if l.f.field.on { // it is what is looked at
+		at, next := r.index == l.content.trace.LastLine && !r.replaced, r.index == l.content.trace.NextLine && !r.featureRow && !r.replaced
+		if l.content.field.on { // it is what is looked at
 			at = l.holdsField(r)
 			next = at
 		}
 		if at {
-			l.f.highlight(a, layout.Rect{Y: y, W: l.w, H: 1 + boolToInt(tall)})
+			l.content.highlight(a, layout.Rect{Y: y, W: l.w, H: 1 + boolToInt(tall)})
 		}
 		if next {
 			a.Text(0, y, "▸", th.Now)
@@ -210,13 +210,13 @@ func (l *loop) drawLines(p loopLayout) {
 
 // lineStyle is the style of the text of a line.
 func (l *loop) lineStyle(r loopRow) theme.Style {
-	th := l.f.Theme
+	th := l.content.Theme
 	switch {
 	case r.part == struckOut:
 		return theme.Style{FG: th.Muted.FG}
 	case r.part == writtenWrong:
 		return th.Warning
-	case r.index == l.f.trace.LastLine || r.index == l.f.trace.NextLine || l.holdsField(r):
+	case r.index == l.content.trace.LastLine || r.index == l.content.trace.NextLine || l.holdsField(r):
 		return th.Bright
 	case l.hasRun(r.index):
 		return th.Text
@@ -226,7 +226,7 @@ func (l *loop) lineStyle(r loopRow) theme.Style {
 
 // drawRow draws one line and its numbers.
 func (l *loop) drawRow(r loopRow, y int, tall bool) {
-	a, th := l.area, l.f.Theme
+	a, th := l.area, l.content.Theme
 	l.drawText(r, y, l.lineStyle(r))
 	if r.replaced || r.continued {
 		return
@@ -257,8 +257,8 @@ func (l *loop) drawRow(r loopRow, y int, tall bool) {
 	switch {
 	case !l.inline:
 		l.drawContribution(r, y, end)
-	case r.line.Op == trainer.OpFor && l.f.trace.I >= 0:
-		a.Text(l.formulaX, y, "i = "+number.Thousands(l.f.trace.I+1), th.Muted)
+	case r.line.Op == trainer.OpFor && l.content.trace.I >= 0:
+		a.Text(l.formulaX, y, "i = "+number.Thousands(l.content.trace.I+1), th.Muted)
 	case !l.hasRun(r.index) || gives == "":
 	case tall:
 		a.Text(l.resultEnd-a.Width(gives)-2-fieldMark*boolToInt(l.holdsField(r)), y, sign, th.Muted)

@@ -13,9 +13,9 @@ import (
 // drawAccumulators is the table of the sums: before the line that just ran, what
 // it adds, and so far.
 func (l *loop) drawAccumulators(y int) {
-	a, th, t := l.area, l.f.Theme, l.f.trace
+	a, th, t := l.area, l.content.Theme, l.content.trace
 	part := a.Sub(layout.Rect{Y: y, W: l.w, H: 1})
-	l.f.heading(part, 0, "Accumulators", l.accumulatorNote())
+	l.content.heading(part, 0, "Accumulators", l.accumulatorNote())
 	ends, digits := l.accumulatorColumns()
 	l.drawAccumulatorHeads(y+1, ends)
 	y++
@@ -45,21 +45,21 @@ func (l *loop) drawAccumulators(y int) {
 		if ends[1] > 0 {
 			a.TextRight(ends[1], y, adds, th.Bright)
 		}
-		l.f.highlight(a, layout.Rect{Y: y, W: l.w, H: 1})
+		l.content.highlight(a, layout.Rect{Y: y, W: l.w, H: 1})
 	}
 }
 
 // drawAccumulatorHeads writes the heads of the columns.
 func (l *loop) drawAccumulatorHeads(y int, ends [3]int) {
-	a, th, t := l.area, l.f.Theme, l.f.trace
+	a, th, t := l.area, l.content.Theme, l.content.trace
 	heads := [3]string{"before", "this line adds", "so far"}
 	if ran := l.op(); ran == trainer.OpDivide || ran == trainer.OpZero {
 		heads[1] = "this line"
 	}
 	switch {
-	case l.f.looksAtWrong && t.Divided:
+	case l.content.looksAtWrong && t.Divided:
 		heads[2] = "after the loop"
-	case t.Divided && l.f.at.Lambda == 0:
+	case t.Divided && l.content.at.Lambda == 0:
 		heads[2] = "mean"
 	}
 	if hidden := l.n - len(l.features()); hidden > 0 {
@@ -78,10 +78,10 @@ func (l *loop) drawAccumulatorHeads(y int, ends [3]int) {
 // sumChange is what the line that just ran does to an accumulator: before, what it
 // adds, and so far, with as many digits as that takes, most of the first two.
 func (l *loop) sumChange(r trainer.LoopLine, most int) (before, adds, sign, sum string) {
-	t := l.f.trace
-	widest := [2]string{l.sumText(l.f.before, r, most), l.additionText(r, most)}
+	t := l.content.trace
+	widest := [2]string{l.sumText(l.content.before, r, most), l.additionText(r, most)}
 	for _, digits := range []int{min(most, l.digits), most} {
-		before, adds = l.sumText(l.f.before, r, digits), l.additionText(r, digits)
+		before, adds = l.sumText(l.content.before, r, digits), l.additionText(r, digits)
 		left := before + adds
 		e := number.Equation{Left: func(int) string { return left }, Right: func(d int) string { return l.sumText(t, r, d) }}
 		if _, sign, sum = e.Fitted(utf8.RuneCountInString, l.digits, unbounded); sum == l.sumText(t, r, l.digits) && sign == "=" {
@@ -93,15 +93,15 @@ func (l *loop) sumChange(r trainer.LoopLine, most int) (before, adds, sign, sum 
 
 // accumulatorNote says what the accumulators are at this moment.
 func (l *loop) accumulatorNote() string {
-	t := l.f.trace
+	t := l.content.trace
 	switch {
-	case l.f.looksAtWrong && t.Divided:
+	case l.content.looksAtWrong && t.Divided:
 		return "as the mistake has them"
-	case l.f.looksAtWrong && t.I < 0:
+	case l.content.looksAtWrong && t.I < 0:
 		return "before the examples"
-	case l.f.looksAtWrong:
+	case l.content.looksAtWrong:
 		return "at i = " + strconv.Itoa(t.I+1)
-	case t.Divided && l.f.at.Lambda != 0:
+	case t.Divided && l.content.at.Lambda != 0:
 		return "means over i = 1 … " + strconv.Itoa(l.m) + ", then the penalty"
 	case t.Divided:
 		return "means over i = 1 … " + strconv.Itoa(l.m)
@@ -143,7 +143,7 @@ func (l *loop) meanHead() string {
 
 // meanText is what a sum of the whole loop will be, divided by m.
 func (l *loop) meanText(sum trainer.LoopLine) string {
-	c, at := l.formats(l.digits), l.f.at
+	c, at := l.formats(l.digits), l.content.at
 	switch sum.Op { //nolint:exhaustive // the others are no sums
 	case trainer.OpJ:
 		return c.cost.Text(at.UnpenalisedCost())
@@ -164,7 +164,7 @@ func (l *loop) accumulatorSteps() []trainer.LoopLine {
 
 // op is the operation that just ran.
 func (l *loop) op() trainer.LoopOp {
-	if l.f.trace.LastLine < 0 {
+	if l.content.trace.LastLine < 0 {
 		return trainer.OpFor // which changes no number either
 	}
 	return l.rows[l.currentRow()].line.Op
@@ -193,9 +193,9 @@ func (l *loop) additionText(sum trainer.LoopLine, digits int) string {
 	case trainer.OpDivide:
 		return "÷ " + number.Thousands(l.m)
 	case trainer.OpPenaltyJ:
-		return withSign(l.formats(digits).cost.Text(trainer.Penalty(l.f.at.Lambda, l.m, l.f.at.Params.W)))
+		return withSign(l.formats(digits).cost.Text(trainer.Penalty(l.content.at.Lambda, l.m, l.content.at.Params.W)))
 	case trainer.OpPenaltyDW:
-		return withSign(l.formats(digits).gradient.Text(l.f.at.Lambda / float64(l.m) * l.f.at.Params.W[sum.Feature]))
+		return withSign(l.formats(digits).gradient.Text(l.content.at.Lambda / float64(l.m) * l.content.at.Params.W[sum.Feature]))
 	}
 	return l.contributionText(sum, digits)
 }
@@ -204,9 +204,9 @@ func (l *loop) additionText(sum trainer.LoopLine, digits int) string {
 // where there is room to say so.
 func (l *loop) sumsNow() trainer.Trace {
 	switch {
-	case !l.f.trace.Divided:
-		return l.f.trace
-	case l.f.field.on || l.inline: // else it would stand behind the equation of a sum
+	case !l.content.trace.Divided:
+		return l.content.trace
+	case l.content.field.on || l.inline: // else it would stand behind the equation of a sum
 		return l.afterExample
 	}
 	return l.divided
@@ -218,16 +218,16 @@ func (l *loop) drawContribution(r loopRow, y, end int) {
 	if end > l.resultEnd { // the number of the row takes the room
 		return
 	}
-	if l.f.trace.Divided && isAccumulation(r.line.Op) && l.sumsInline && !l.f.field.on {
-		l.area.TextRight(l.w, y, map[bool]string{false: "mean", true: "in the end"}[l.f.looksAtWrong], l.f.Theme.Muted)
+	if l.content.trace.Divided && isAccumulation(r.line.Op) && l.sumsInline && !l.content.field.on {
+		l.area.TextRight(l.w, y, map[bool]string{false: "mean", true: "in the end"}[l.content.looksAtWrong], l.content.Theme.Muted)
 		return
 	}
-	if r.index != l.f.trace.LastLine || !isAccumulation(r.line.Op) || r.part != asItShould || l.f.field.on {
+	if r.index != l.content.trace.LastLine || !isAccumulation(r.line.Op) || r.part != rightLine || l.content.field.on {
 		return
 	}
 	for digits := l.digits; digits >= 3; digits-- {
 		if s := l.contributionText(r.line, digits); l.area.Width(s)+2 <= l.w-l.resultEnd {
-			l.area.TextRight(l.w, y, s, l.f.Theme.Bright)
+			l.area.TextRight(l.w, y, s, l.content.Theme.Bright)
 			return
 		}
 	}
@@ -235,12 +235,12 @@ func (l *loop) drawContribution(r loopRow, y, end int) {
 
 // drawEquation is the line that just ran with its numbers put in, in a row of its own.
 func (l *loop) drawEquation(y int) {
-	if l.f.trace.LastLine < 0 || l.op() == trainer.OpZero {
+	if l.content.trace.LastLine < 0 || l.op() == trainer.OpZero {
 		return
 	}
-	a, th := l.area, l.f.Theme
+	a, th := l.area, l.content.Theme
 	if l.op() == trainer.OpFor {
-		a.Text(0, y, "i = "+number.Thousands(l.f.trace.I+1), th.Text)
+		a.Text(0, y, "i = "+number.Thousands(l.content.trace.I+1), th.Text)
 		return
 	}
 	r := l.rows[l.currentRow()]
@@ -255,7 +255,7 @@ func (l *loop) drawEquation(y int) {
 	} else {
 		sign = " " + sign + " "
 	}
-	line(a, x, y, span{formula, th.Text}, span{sign, th.Muted}, span{result, st})
+	drawSpans(a, x, y, span{formula, th.Text}, span{sign, th.Muted}, span{result, st})
 }
 
 // resultName is what a line sets, without its index of the example.
@@ -276,20 +276,20 @@ func (l *loop) resultName(r loopRow) string {
 
 // drawLegend says what the marks mean.
 func (l *loop) drawLegend(y int) {
-	a, th := l.area, l.f.Theme
-	line(a, 0, y, span{"▸", th.Now}, span{" runs next", th.Muted})
+	a, th := l.area, l.content.Theme
+	drawSpans(a, 0, y, span{"▸", th.Now}, span{" runs next", th.Muted})
 	from := 15
 	to := a.Text(from, y, " just ran ", th.Text)
-	l.f.highlight(a, layout.Rect{X: from, Y: y, W: to - from, H: 1})
+	l.content.highlight(a, layout.Rect{X: from, Y: y, W: to - from, H: 1})
 	if th.Mono {
 		return // there is no grey
 	}
 	text := "grey: not yet run"
-	if i := l.f.trace.I; i >= 0 && !l.f.trace.Divided && !l.f.vectors {
+	if i := l.content.trace.I; i >= 0 && !l.content.trace.Divided && !l.content.vectors {
 		text += " for i = " + number.Thousands(i+1)
 	}
 	end := a.Text(to+3, y, text, th.Muted)
-	if l.f.looksAtWrong {
-		line(a, end+3, y, span{"×", th.Warning}, span{" not written so", th.Muted})
+	if l.content.looksAtWrong {
+		drawSpans(a, end+3, y, span{"×", th.Warning}, span{" not written so", th.Muted})
 	}
 }

@@ -15,7 +15,7 @@ import (
 type loopContent struct {
 	iteration
 	line          int           // how many lines have run
-	sums          loopSums      // of the whole loop; nil until it is known
+	runner        loopRunner    // of the whole loop; nil until it is known
 	trace, before trainer.Trace // the loop at the line cursor, and one line earlier
 	vectors       bool          // it is written with vectors, not as a loop
 	asking        bool          // a question is open: what lies behind the cursor is not shown
@@ -25,8 +25,8 @@ type loopContent struct {
 	missing       string // why it has no numbers
 }
 
-// loopSums is a loop of which any place is reached at once.
-type loopSums interface {
+// loopRunner is a loop of which any place is reached at once.
+type loopRunner interface {
 	RunLines(lines int) trainer.Trace
 	Spans() trainer.LoopSpans
 	Problem() trainer.Problem // what it goes over
@@ -38,7 +38,7 @@ type loopOfRun struct {
 	alpha float64 // of its update
 }
 
-// RunLines implements loopSums.
+// RunLines implements loopRunner.
 func (l loopOfRun) RunLines(lines int) trainer.Trace {
 	return l.LoopCheckpoints.RunLines(l.alpha, lines)
 }
@@ -53,10 +53,10 @@ func Loop(st session.State, d Presentation, size Size) Content {
 	if c.looksAtWrong = showsMistake(st); c.looksAtWrong {
 		c.ofMistake(st)
 	} else if st.Analysis.Loop != nil {
-		c.sums = loopOfRun{st.Analysis.Loop, c.alpha}
+		c.runner = loopOfRun{st.Analysis.Loop, c.alpha}
 	}
-	if c.sums != nil {
-		c.trace, c.before = c.sums.RunLines(c.line), c.sums.RunLines(c.line-1)
+	if c.runner != nil {
+		c.trace, c.before = c.runner.RunLines(c.line), c.runner.RunLines(c.line-1)
 	}
 	return c
 }
@@ -64,14 +64,14 @@ func Loop(st session.State, d Presentation, size Size) Content {
 // ofMistake lets the loop be that of the mistake.
 func (c *loopContent) ofMistake(st session.State) {
 	c.wrong = st.Run.ActiveMistake()
-	c.missing = missingBeside(st, c.wrong)
+	c.missing = missingMistakeText(st, c.wrong)
 	m := st.Analysis.MistakeIteration
 	if m == nil {
 		return
 	}
 	c.at, c.recent = m.At, m.Recent
 	if m.Loop != nil {
-		c.sums = m.Loop
+		c.runner = m.Loop
 	}
 }
 
@@ -80,9 +80,9 @@ func showsMistake(st session.State) bool {
 	return st.View.InsideMistake && st.Run.ActiveMistake().ID != "" && !st.View.Vectors && st.Practice == nil && !language.ConcealsNext(st)
 }
 
-// waits is what stands in place of a loop that is not known: what a pass over the examples has
+// waitingText is what stands in place of a loop that is not known: what a pass over the examples has
 // still to bring, or a mistake that has no numbers here.
-func (c loopContent) waits() string {
+func (c loopContent) waitingText() string {
 	if !c.looksAtWrong {
 		return waitForLoop
 	}
@@ -95,7 +95,7 @@ const waitForLoop = "The lines of the loop are being run."
 // Equal implements Content.
 func (c loopContent) Equal(o Content) bool {
 	other, ok := o.(loopContent)
-	return ok && c.line == other.line && c.sums == other.sums && c.vectors == other.vectors && c.asking == other.asking && c.field == other.field &&
+	return ok && c.line == other.line && c.runner == other.runner && c.vectors == other.vectors && c.asking == other.asking && c.field == other.field &&
 		c.looksAtWrong == other.looksAtWrong && c.wrong.ID == other.wrong.ID && c.missing == other.missing && c.same(other.iteration)
 }
 
@@ -104,8 +104,8 @@ func (c loopContent) Hit(int, int) session.Intent { return nil }
 
 // Draw implements Content.
 func (c loopContent) Draw(a chart.Area) {
-	if c.sums == nil {
-		a.Text(0, 0, c.waits(), c.Theme.Muted)
+	if c.runner == nil {
+		a.Text(0, 0, c.waitingText(), c.Theme.Muted)
 		return
 	}
 	l := newLoop(c, a)
@@ -115,7 +115,7 @@ func (c loopContent) Draw(a chart.Area) {
 	}
 	p := l.arrange()
 	if p.title > 0 {
-		a.Text(0, 0, clip(c.insideOf(), l.w), c.Theme.Warning)
+		a.Text(0, 0, clip(c.insideMistakeText(), l.w), c.Theme.Warning)
 	}
 	if p.head {
 		l.drawHeader(p.title)

@@ -15,10 +15,10 @@ type sumRanges struct{ z, cost, sums []float64 }
 
 // measureRanges takes the ranges of an iteration, and the loop at the places that its lines refer to.
 func (l *loop) measureRanges() {
-	run, sums := l.f.sums.RunLines, l.f.sums.Spans()
-	before := trainer.LinesBeforeExample(l.problem, max(0, l.f.trace.I))
+	run, sums := l.content.runner.RunLines, l.content.runner.Spans()
+	before := trainer.LinesBeforeExample(l.problem, max(0, l.content.trace.I))
 	l.beforeExample, l.afterExample = run(before), run(before+trainer.BodyLines(l.n))
-	lines, count := trainer.LoopLines(l.n, l.f.at.Lambda), trainer.LineCount(l.problem, l.f.at.Lambda)
+	lines, count := trainer.LoopLines(l.n, l.content.at.Lambda), trainer.LineCount(l.problem, l.content.at.Lambda)
 	update := slices.IndexFunc(lines, func(line trainer.LoopLine) bool { return line.Op == trainer.OpUpdateW })
 	l.divided, l.penalised, l.ended = run(trainer.LinesBeforeExample(l.problem, l.m)+1), run(count-len(lines)+update), run(count)
 	l.ranges = sumRanges{z: []float64{sums.Z.Low, sums.Z.High}, cost: []float64{sums.J.High}, sums: []float64{sums.DB.Low, sums.DB.High}}
@@ -47,21 +47,21 @@ func (l *loop) formats(digits int) loopFormats {
 
 func (l *loop) makeFormats(digits int) loopFormats {
 	base := 30
-	if l.f.Compact {
+	if l.content.Compact {
 		base = 18
 	}
 	rows := 3 + max(0, l.h-base)/2 // as many entries as the table of parameters shows beside this pane
-	value, gradient := l.f.parameterFormats(digits, shownEntries(l.f.pair, l.n, rows))
+	value, gradient := l.content.parameterFormats(digits, shownEntries(l.content.pair, l.n, rows))
 	next := l.ended.Params
-	values, gradients := []float64{l.f.at.Params.B, next.B}, []float64{l.f.at.Grad.B, l.ended.DB}
+	values, gradients := []float64{l.content.at.Params.B, next.B}, []float64{l.content.at.Grad.B, l.ended.DB}
 	for _, j := range l.features() {
-		values = append(values, l.f.at.Params.W[j], next.W[j])
-		gradients = append(gradients, l.f.at.Grad.W[j], l.divided.DW[j], l.ended.DW[j])
+		values = append(values, l.content.at.Params.W[j], next.W[j])
+		gradients = append(gradients, l.content.at.Grad.W[j], l.divided.DW[j], l.ended.DW[j])
 	}
 	return loopFormats{
 		z: sumFormat(digits, l.ranges.z), unit: number.Format{Digits: digits, Decimals: digits},
 		costSum: sumFormat(digits, l.ranges.cost), sum: sumFormat(digits, l.ranges.sums),
-		cost:     l.f.numberFormat(digits, func(s trainer.Snapshot) []float64 { return []float64{s.Cost} }),
+		cost:     l.content.numberFormat(digits, func(s trainer.Snapshot) []float64 { return []float64{s.Cost} }),
 		gradient: gradient.FittedTo(gradients), value: value.FittedTo(values),
 	}
 }
@@ -89,7 +89,7 @@ func (l *loop) firstExamples() [][]float64 {
 func (l *loop) zTooLong() bool {
 	room := l.w - l.formulaX - 3 - number.Format{Digits: l.digits}.Width()
 	for _, x := range l.firstExamples() {
-		if l.area.Width(l.weightedSum(x, min(6, l.f.digits))) > room {
+		if l.area.Width(l.weightedSum(x, min(6, l.content.digits))) > room {
 			return true
 		}
 	}

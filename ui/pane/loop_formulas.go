@@ -73,7 +73,7 @@ func (l *loop) resultText(r loopRow) string {
 
 // valueText is what a line that ran computed.
 func (l *loop) valueText(r loopRow, digits int) string {
-	t, c := l.f.trace, l.formats(digits)
+	t, c := l.content.trace, l.formats(digits)
 	switch r.line.Op {
 	case trainer.OpZ:
 		return c.z.Text(t.Z)
@@ -123,11 +123,11 @@ func accumulator(t trainer.Trace, line trainer.LoopLine) float64 {
 func (l *loop) contribution(line trainer.LoopLine) float64 {
 	switch line.Op { //nolint:exhaustive // the others add nothing
 	case trainer.OpJ:
-		return l.f.trace.Loss
+		return l.content.trace.Loss
 	case trainer.OpDB:
-		return l.f.trace.DZ
+		return l.content.trace.DZ
 	}
-	return l.problem.X[l.f.trace.I][line.Feature] * l.f.trace.DZ
+	return l.problem.X[l.content.trace.I][line.Feature] * l.content.trace.DZ
 }
 
 // contributionText is what a line adds, with its sign.
@@ -150,19 +150,19 @@ func withSign(s string) string {
 func (l *loop) resultStyle(op trainer.LoopOp) theme.Style {
 	switch op {
 	case trainer.OpDZ, trainer.OpDW, trainer.OpDB, trainer.OpPenaltyDW:
-		return l.f.Theme.Gradient.WithBold()
+		return l.content.Theme.Gradient.WithBold()
 	case trainer.OpUpdateW, trainer.OpUpdateB:
-		return l.f.Theme.Bright
+		return l.content.Theme.Bright
 	case trainer.OpZ, trainer.OpA, trainer.OpJ, trainer.OpDivide, trainer.OpPenaltyJ, trainer.OpZero, trainer.OpFor:
 	}
-	return l.f.Theme.Forward.WithBold()
+	return l.content.Theme.Forward.WithBold()
 }
 
 // equation is a line with its numbers put in, which take at most room columns,
 // and what it gives.
 func (l *loop) equation(r loopRow, room int) (left, sign, right string) {
 	formula := l.formulaText
-	if r.part != asItShould {
+	if r.part != rightLine {
 		if l.mistakenFormula(r.line) == "" {
 			return "", "", l.valueText(r, l.digits)
 		}
@@ -177,9 +177,9 @@ func (l *loop) equation(r loopRow, room int) (left, sign, right string) {
 
 // formulaText is a line with its numbers put in, to that many digits.
 func (l *loop) formulaText(r loopRow, digits int) string {
-	t, c, j := l.f.trace, l.formats(digits), r.line.Feature
+	t, c, j := l.content.trace, l.formats(digits), r.line.Feature
 	update := func(theta, d float64) string {
-		return c.value.Text(theta) + " − " + product(alphaText(l.f.alpha, max(7, digits)), c.gradient.Text(d))
+		return c.value.Text(theta) + " − " + product(alphaText(l.content.alpha, max(7, digits)), c.gradient.Text(d))
 	}
 	switch r.line.Op {
 	case trainer.OpZ:
@@ -201,9 +201,9 @@ func (l *loop) formulaText(r loopRow, digits int) string {
 	case trainer.OpPenaltyDW:
 		return c.gradient.Text(l.divided.DW[j]) + l.penaltyDW(j, digits)
 	case trainer.OpUpdateW:
-		return update(l.f.at.Params.W[j], t.DW[j])
+		return update(l.content.at.Params.W[j], t.DW[j])
 	case trainer.OpUpdateB:
-		return update(l.f.at.Params.B, t.DB)
+		return update(l.content.at.Params.B, t.DB)
 	case trainer.OpZero, trainer.OpFor:
 	}
 	return ""
@@ -211,7 +211,7 @@ func (l *loop) formulaText(r loopRow, digits int) string {
 
 // dzText is a − y with its numbers.
 func (l *loop) dzText(c loopFormats) string {
-	t := l.f.trace
+	t := l.content.trace
 	if y := l.problem.Y[t.I]; y != 1 || t.Z < 0 || !saturated(t.Z) {
 		return c.unit.Text(t.A) + " − " + number.Shortest(y)
 	}
@@ -277,7 +277,7 @@ func negated(s string) string {
 }
 
 // superscript is the number of an example as x⁽³⁾ has it.
-func (l Look) superscript(i int) string {
+func (l DrawOptions) superscript(i int) string {
 	if l.Plain {
 		return "(" + strconv.Itoa(i) + ")"
 	}

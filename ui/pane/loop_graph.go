@@ -35,10 +35,10 @@ type graphPanelColumns struct {
 
 // graphExample is the example that the panel shows: the one in hand, before the first the one in focus.
 func (l *loop) graphExample() int {
-	if l.f.trace.I >= 0 {
-		return l.f.trace.I
+	if l.content.trace.I >= 0 {
+		return l.content.trace.I
 	}
-	return max(0, min(l.f.focus, l.m-1))
+	return max(0, min(l.content.focus, l.m-1))
 }
 
 // minGraphDigits is how many digits the numbers of the panel have at least.
@@ -59,7 +59,7 @@ func (l *loop) newGraphPanel() graphPanel {
 		columns, fits = l.graphColumns(digits)
 	}
 	i := l.graphExample()
-	return graphPanel{l, trainer.NewGraph(l.problem.X[i], l.problem.Y[i], l.f.at.Params), l.area, digits, columns}
+	return graphPanel{l, trainer.NewGraph(l.problem.X[i], l.problem.Y[i], l.content.at.Params), l.area, digits, columns}
 }
 
 // graphColumns are the columns for numbers of so many digits. What is left goes to blanks
@@ -123,15 +123,15 @@ func (p graphPanel) draw(y int) {
 
 // drawHeading names the example, and says which way is which.
 func (p graphPanel) drawHeading(y int) {
-	th, title := p.f.Theme, "Example "+number.Thousands(p.graphExample()+1)+" as a graph"
+	th, title := p.content.Theme, "Example "+number.Thousands(p.graphExample()+1)+" as a graph"
 	forward, backward := span{"forward ▸", th.Forward}, span{"◂ backward", th.Gradient}
 	note := []span{{"dw and db of it alone   ", th.Muted}, forward, {"   ", th.Muted}, backward}
 	if p.a.Width(title)+lineWidth(p.a, note...)+4 > p.w {
 		note = note[1:]
 	}
 	width := lineWidth(p.a, note...)
-	p.f.heading(p.a.Sub(layout.Rect{Y: y, W: p.w, H: 1}), 0, title, strings.Repeat(" ", width))
-	line(p.a, p.w-width, y, note...)
+	p.content.heading(p.a.Sub(layout.Rect{Y: y, W: p.w, H: 1}), 0, title, strings.Repeat(" ", width))
+	drawSpans(p.a, p.w-width, y, note...)
 }
 
 // nodeStyles are the styles of an arrow and of the number it leads to: grey until the line that
@@ -142,17 +142,17 @@ func (p graphPanel) nodeStyles(op trainer.LoopOp, feature int, st theme.Style) (
 	})
 	switch place := p.rows[i].index; {
 	case !p.hasRun(place):
-		return p.f.Theme.Axis, p.f.Theme.Muted
-	case place == p.f.trace.LastLine:
-		return p.f.Theme.Now, st.WithBold()
+		return p.content.Theme.Axis, p.content.Theme.Muted
+	case place == p.content.trace.LastLine:
+		return p.content.Theme.Now, st.WithBold()
 	}
 	return st, st.WithBold()
 }
 
 // drawInputs draws x and b with their derivatives, and the bus that joins them with z.
 func (p graphPanel) drawInputs() {
-	th, shown := p.f.Theme, p.features()
-	value, _ := p.f.parameterFormats(p.digits, append(slices.Clone(shown), p.n))
+	th, shown := p.content.Theme, p.features()
+	value, _ := p.content.parameterFormats(p.digits, append(slices.Clone(shown), p.n))
 	rows := map[int]bool{}
 	add := func(row int, name, text, derivative string, d float64, op trainer.LoopOp, feature int) {
 		rows[row] = true
@@ -180,7 +180,7 @@ func (p graphPanel) drawInputs() {
 
 // drawBox draws z, a or L, what flows back to it, and the arrows before it.
 func (p graphPanel) drawBox(i int) {
-	th, r := p.f.Theme, p.boxes[i]
+	th, r := p.content.Theme, p.boxes[i]
 	drawOutline(p.a.Sub(r), th.Axis)
 	p.a.Text(r.X+2, 0, " "+[...]string{"z", "a", "L"}[i]+" ", th.Bright)
 	end := r.X + r.W - 1

@@ -20,29 +20,29 @@ type mistakenRow struct {
 type mistakenPart uint8
 
 const (
-	asItShould   mistakenPart = iota
+	rightLine    mistakenPart = iota
 	struckOut                 // the right line, which is not written
 	writtenWrong              // what is written in its place
 )
 
-// insideOf says whose loop it is.
-func (c loopContent) insideOf() string {
+// insideMistakeText says whose loop it is.
+func (c loopContent) insideMistakeText() string {
 	return "inside the mistake " + c.wrong.ID + ", at its own w and b"
 }
 
 // strikeOut strikes the lines that the mistake writes otherwise, and puts in what it writes.
 func (l *loop) strikeOut() {
-	lines := trainer.LoopLines(l.n, l.f.at.Lambda)
+	lines := trainer.LoopLines(l.n, l.content.at.Lambda)
 	var struck []int
 	for i, r := range l.rows {
-		if l.f.wrong.Rewrites(lines[r.index], l.n) {
+		if l.content.wrong.Rewrites(lines[r.index], l.n) {
 			l.rows[i].part = struckOut
 			if !r.featureRow {
 				struck = append(struck, i)
 			}
 		}
 	}
-	after := l.f.wrong.InsertAfter(lines, l.n)
+	after := l.content.wrong.InsertAfter(lines, l.n)
 	at := slices.IndexFunc(l.rows, func(r loopRow) bool { return r.index > after })
 	if at < 0 {
 		at = len(l.rows)
@@ -57,10 +57,10 @@ func (l *loop) strikeOut() {
 	}
 	room := l.w - wrong.indent
 	if !wrong.continued {
-		room -= 2 + l.f.digits + 4 // the number
+		room -= 2 + l.content.digits + 4 // the number
 	}
 	var rows []loopRow
-	for _, text := range l.f.wrapped(language.WithMathSigns(l.f.wrong.Wrong), room) {
+	for _, text := range l.content.wrapped(language.WithMathSigns(l.content.wrong.Wrong), room) {
 		wrong.text = text
 		rows = append(rows, wrong)
 		wrong.index, wrong.continued = noLine, true
@@ -74,25 +74,25 @@ const noLine = -9
 
 // struck reports whether the mistake writes a line otherwise.
 func (l *loop) struck(line trainer.LoopLine) bool {
-	return l.f.looksAtWrong && l.f.wrong.Rewrites(line, l.n)
+	return l.content.looksAtWrong && l.content.wrong.Rewrites(line, l.n)
 }
 
 // ranStruck reports whether the line that just ran is one of those.
 func (l *loop) ranStruck() bool {
-	return l.f.trace.LastLine >= 0 && l.struck(l.rows[l.currentRow()].line)
+	return l.content.trace.LastLine >= 0 && l.struck(l.rows[l.currentRow()].line)
 }
 
 // ofMistake reports whether what is said of the line that just ran is about the mistake: what holds of
 // any loop is said as always.
 func (l *loop) ofMistake() bool {
-	return l.f.looksAtWrong && (l.f.trace.LastLine < 0 || l.op() != trainer.OpFor && !l.notFinite())
+	return l.content.looksAtWrong && (l.content.trace.LastLine < 0 || l.op() != trainer.OpFor && !l.notFinite())
 }
 
 // mistakenSentence is about the line of the mistake's loop that just ran.
 func (l *loop) mistakenSentence() loopSentence {
-	m := l.f.wrong
+	m := l.content.wrong
 	switch {
-	case l.f.trace.LastLine < 0:
+	case l.content.trace.LastLine < 0:
 		return loopSentence{
 			"No line of this iteration of the mistake has run yet.", "It begins at the w and b that the mistake came to.",
 			"No line of it has run yet.",
@@ -108,5 +108,5 @@ func (l *loop) mistakenSentence() loopSentence {
 
 // struckText says what is written in place of a line.
 func (l *loop) struckText(line trainer.LoopLine) string {
-	return "not " + line.Text(l.n) + ", but " + language.WithMathSigns(l.f.wrong.Wrong)
+	return "not " + line.Text(l.n) + ", but " + language.WithMathSigns(l.content.wrong.Wrong)
 }

@@ -13,7 +13,7 @@ import (
 // mistakenFormula is how a line that the mistake writes otherwise is computed, as mistake.Formula has it; empty
 // where that is one number, which is what it gives.
 func (l *loop) mistakenFormula(line trainer.LoopLine) string {
-	formula := l.f.wrong.Formula(line, max(0, l.f.trace.I), l.m)
+	formula := l.content.wrong.Formula(line, max(0, l.content.trace.I), l.m)
 	if formula != "wx" && !strings.ContainsAny(formula, "+-*/") {
 		return ""
 	}
@@ -44,7 +44,7 @@ func (l *loop) mistakenFormulaText(r loopRow, digits int) string {
 
 // namedNumber is the number that a name has in the formula of a line.
 func (l *loop) namedNumber(name string, line trainer.LoopLine, digits int) string {
-	t, c, at := l.f.trace, l.formats(digits), l.f.at.Params
+	t, c, at := l.content.trace, l.formats(digits), l.content.at.Params
 	switch name {
 	case "wx":
 		return joinTerms(l.weightedTerms(l.problem.X[t.I], digits))
@@ -73,14 +73,14 @@ func (l *loop) namedNumber(name string, line trainer.LoopLine, digits int) strin
 	case "m":
 		return strconv.Itoa(l.m)
 	case "alpha":
-		return alphaText(l.f.alpha, max(7, digits))
+		return alphaText(l.content.alpha, max(7, digits))
 	}
 	return l.namedOfPenalty(name, line, digits)
 }
 
 // namedOfPenalty is the number that a name has in the penalty; e is itself.
 func (l *loop) namedOfPenalty(name string, line trainer.LoopLine, digits int) string {
-	at := l.f.at.Params
+	at := l.content.at.Params
 	var sum, squares float64
 	for _, w := range at.W {
 		sum += w
@@ -88,7 +88,7 @@ func (l *loop) namedOfPenalty(name string, line trainer.LoopLine, digits int) st
 	}
 	switch name {
 	case "lambda":
-		return number.Shortest(l.f.at.Lambda)
+		return number.Shortest(l.content.at.Lambda)
 	case "w":
 		return l.formats(digits).value.Text(at.W[line.Feature])
 	case "weights":
@@ -103,10 +103,10 @@ func (l *loop) namedOfPenalty(name string, line trainer.LoopLine, digits int) st
 
 // mistakenX is what dz of the example in hand is multiplied by for a feature.
 func (l *loop) mistakenX(feature int) float64 {
-	if loop, ok := l.f.sums.(*mistake.Loop); ok {
-		return loop.Times(l.f.trace.I, feature)
+	if loop, ok := l.content.runner.(*mistake.Loop); ok {
+		return loop.Times(l.content.trace.I, feature)
 	}
-	return l.problem.X[l.f.trace.I][feature]
+	return l.problem.X[l.content.trace.I][feature]
 }
 
 // mistakenSum is what a line of the sums begins with.

@@ -36,8 +36,8 @@ func (l *loop) drawPanels(p loopLayout) {
 // drawVectorPanel is the iteration with vectors, all of its numbers; the line that
 // the loop's corresponds to is bright.
 func (l *loop) drawVectorPanel(y int) {
-	a, th, ran := l.area, l.f.Theme, l.vectorsRan()
-	l.f.heading(a.Sub(layout.Rect{Y: y, W: l.w, H: 1}), 0, "The same for all "+number.Thousands(l.m)+" at once", l.fits(l.w-40, "numpy: shapes and entries"))
+	a, th, ran := l.area, l.content.Theme, l.vectorsRan()
+	l.content.heading(a.Sub(layout.Rect{Y: y, W: l.w, H: 1}), 0, "The same for all "+number.Thousands(l.m)+" at once", l.fits(l.w-40, "numpy: shapes and entries"))
 	shapesX, room := l.shapesX(), 24
 	for i, v := range l.vectorLines() {
 		st, row := th.Text, y+1+i
@@ -53,27 +53,27 @@ func (l *loop) drawVectorPanel(y int) {
 
 // inSums is how many examples db has so far.
 func (l *loop) inSums() int {
-	return min(max(l.f.trace.LinesRan-1, 0)/trainer.BodyLines(l.n), l.m)
+	return min(max(l.content.trace.LinesRan-1, 0)/trainer.BodyLines(l.n), l.m)
 }
 
 // drawBars shows dz of each example as a bar, those that are in db so far, the one
 // in hand and those to come; of many examples every so many have one.
 func (l *loop) drawBars(y, rows int) {
 	const left, right = 4, 16 // the numbers of the axis, and the sums
-	a, th := l.area, l.f.Theme
+	a, th := l.area, l.content.Theme
 	w := l.w - left - right
 	every := (l.m-1)/(2*w) + 1
 	title := "dz of each example"
 	if every > 1 {
 		title = fmt.Sprintf("dz of every %s example", ordinal(every))
 	}
-	l.f.heading(a.Sub(layout.Rect{Y: y, W: l.w, H: 1}), 0, title, fmt.Sprintf("%s of %s in db so far", number.Thousands(l.inSums()), number.Thousands(l.m)))
+	l.content.heading(a.Sub(layout.Rect{Y: y, W: l.w, H: 1}), 0, title, fmt.Sprintf("%s of %s in db so far", number.Thousands(l.inSums()), number.Thousands(l.m)))
 	top := y + 1
 	for i, text := range []string{"1", "0", "−1"} {
 		a.TextRight(left-1, top+i*rows/2-boolToInt(i == 2), text, th.Muted)
 	}
 	area := a.Sub(layout.Rect{X: left, Y: top, W: w, H: rows})
-	to, now := l.inSums(), l.f.trace.I
+	to, now := l.inSums(), l.content.trace.I
 	for _, part := range []struct {
 		style theme.Style
 		has   func(i int) bool
@@ -82,12 +82,12 @@ func (l *loop) drawBars(y, rows int) {
 		{th.Gradient, func(i int) bool { return i < to && i != now }},
 		{th.Now, func(i int) bool { return i == now }},
 	} {
-		dots := chart.NewDots(w, rows, l.f.Plain)
+		dots := chart.NewDots(w, rows, l.content.Plain)
 		for column, i := 0, 0; i < l.m; column, i = column+1, i+every {
 			if now >= i && now < i+every {
 				i, column = now, now/every // the one in hand stands for its neighbours
 			}
-			if dz := trainer.DZ(l.f.at.Params.Z(l.problem.X[i]), l.problem.Y[i]); part.has(i) && !math.IsNaN(dz) {
+			if dz := trainer.DZ(l.content.at.Params.Z(l.problem.X[i]), l.problem.Y[i]); part.has(i) && !math.IsNaN(dz) {
 				zero := float64(rows * 4 / 2)
 				dots.Line(float64(column), zero, float64(column), zero-dz*(zero-1), chart.Stroke{})
 			}
@@ -100,11 +100,11 @@ func (l *loop) drawBars(y, rows int) {
 
 // drawBarSums writes what the bars add up to.
 func (l *loop) drawBarSums(y int) {
-	a, th := l.area, l.f.Theme
+	a, th := l.area, l.content.Theme
 	db := trainer.LoopLine{Op: trainer.OpDB}
 	end := trainer.LinesBeforeExample(l.problem, l.m)
-	all, sum := l.f.sums.RunLines(end), l.f.sums.RunLines(min(l.f.trace.LinesRan, end))
-	mean := l.formats(l.digits).gradient.Text(l.f.at.Grad.B)
+	all, sum := l.content.runner.RunLines(end), l.content.runner.RunLines(min(l.content.trace.LinesRan, end))
+	mean := l.formats(l.digits).gradient.Text(l.content.at.Grad.B)
 	for i, s := range []span{
 		{"sum so far", th.Muted}, {l.sumText(sum, db, l.digits), th.Gradient.WithBold()}, {"", th.Text},
 		{"of all " + number.Thousands(l.m), th.Muted}, {l.sumText(all, db, l.digits), th.Text},

@@ -23,19 +23,19 @@ func (l *loop) drawSentence(y, rows int) {
 	case l.area.Width(s.first) <= l.w && l.area.Width(s.second) <= l.w && rows > 1:
 		all = []string{s.first, s.second}
 	case rows > 1:
-		all = l.f.wrapped(s.first+" "+s.second, l.w)
+		all = l.content.wrapped(s.first+" "+s.second, l.w)
 	}
 	if len(all) == 0 || len(all) > rows {
-		all = l.f.wrapped(s.terse, l.w)[:1]
+		all = l.content.wrapped(s.terse, l.w)[:1]
 	}
 	for i, text := range all {
-		l.area.Text(0, y+i, text, l.f.Theme.Text)
+		l.area.Text(0, y+i, text, l.content.Theme.Text)
 	}
 }
 
 // sentence says what the line that just ran did, to what, and why.
 func (l *loop) sentence() loopSentence {
-	t := l.f.trace
+	t := l.content.trace
 	switch {
 	case l.ofMistake():
 		return l.mistakenSentence()
@@ -59,7 +59,7 @@ func (l *loop) sentence() loopSentence {
 	case trainer.OpPenaltyJ, trainer.OpPenaltyDW:
 		return l.penaltySentence(l.rows[l.currentRow()].line)
 	case trainer.OpDivide:
-		if l.f.at.Lambda != 0 {
+		if l.content.at.Lambda != 0 {
 			return loopSentence{"The sums become means: J and dw are those of the fit alone,", "the next lines add the penalty to them.", "The sums are means now: those of the fit."}
 		}
 		return loopSentence{"The sums become means: J is the cost now, and dw and db are its gradient,", "the slope of J at these w and b.", "The sums are means now: J and its gradient."}
@@ -70,8 +70,8 @@ func (l *loop) sentence() loopSentence {
 
 // exampleSentence is about the line that takes the next example.
 func (l *loop) exampleSentence() loopSentence {
-	i, second := number.Thousands(l.f.trace.I+1), "w and b are the same for every example of this iteration."
-	if l.f.looksAtWrong { // which may change them
+	i, second := number.Thousands(l.content.trace.I+1), "w and b are the same for every example of this iteration."
+	if l.content.looksAtWrong { // which may change them
 		second = "Its lines run at the w and b of the mistake."
 	}
 	return loopSentence{
@@ -88,7 +88,7 @@ func (l *loop) penaltySentence(ran trainer.LoopLine) loopSentence {
 	if ran.Feature == trainer.AllFeatures {
 		return loopSentence{"The penalty pulls every w towards 0:", "λ/m times w joins its dw.", "λ/m·w joins each dw."}
 	}
-	w := l.f.at.Params.W[ran.Feature]
+	w := l.content.at.Params.W[ran.Feature]
 	name, j := "w"+number.Subscript(ran.Feature+1), number.Subscript(ran.Feature+1)
 	way := [...]string{"up, towards 0", "nowhere: it is 0", "down, towards 0"}[1+sign(w)]
 	return loopSentence{"The penalty pulls " + name + " " + way + ":", "λ/m times " + name + " joins dw" + j + ".", "The penalty pulls " + name + " " + way + "."}
@@ -96,7 +96,7 @@ func (l *loop) penaltySentence(ran trainer.LoopLine) loopSentence {
 
 // notFinite reports whether a number of the line that just ran is not finite.
 func (l *loop) notFinite() bool {
-	t, line := l.f.trace, l.rows[l.currentRow()].line
+	t, line := l.content.trace, l.rows[l.currentRow()].line
 	var used []float64
 	switch line.Op {
 	case trainer.OpZ, trainer.OpA:
@@ -112,7 +112,7 @@ func (l *loop) notFinite() bool {
 	case trainer.OpDivide, trainer.OpPenaltyJ, trainer.OpPenaltyDW:
 		used = append(append(used, t.DW...), t.DB, t.J)
 	case trainer.OpUpdateW, trainer.OpUpdateB:
-		used = append(append(entries(t.Params), entries(l.f.at.Params)...), l.f.alpha, t.DB)
+		used = append(append(entries(t.Params), entries(l.content.at.Params)...), l.content.alpha, t.DB)
 		used = append(used, t.DW...)
 	case trainer.OpZero, trainer.OpFor:
 	}
@@ -127,16 +127,16 @@ func (l *loop) notFinite() bool {
 // classAndLabel is the class of the example and its label.
 func (l *loop) classAndLabel() string {
 	if class := l.classOrNone(); class != "" {
-		return `"` + class + `", y = ` + number.Shortest(l.problem.Y[l.f.trace.I])
+		return `"` + class + `", y = ` + number.Shortest(l.problem.Y[l.content.trace.I])
 	}
-	return "y = " + number.Shortest(l.problem.Y[l.f.trace.I])
+	return "y = " + number.Shortest(l.problem.Y[l.content.trace.I])
 }
 
 // classOrNone is the name of the example's class, nothing where that is its label.
 func (l *loop) classOrNone() string {
 	const longest = 12
-	class := boolToInt(l.problem.Y[l.f.trace.I] == 1)
-	name := className(l.f.data.Set, class, longest)
+	class := boolToInt(l.problem.Y[l.content.trace.I] == 1)
+	name := className(l.content.data.Set, class, longest)
 	if strings.HasPrefix(name, "y=") {
 		return ""
 	}
@@ -154,7 +154,7 @@ func (l *loop) subject() string {
 
 // forwardSentence is about the lines that compute z, a, L and dz.
 func (l *loop) forwardSentence() loopSentence {
-	t, y := l.f.trace, l.problem.Y[l.f.trace.I]
+	t, y := l.content.trace, l.problem.Y[l.content.trace.I]
 	side := [...]string{"below 0, so a will be below", "exactly 0, so a will be exactly", "above 0, so a will be above"}[1+sign(t.Z)]
 	if t.Z != 0 && trainer.Sigmoid(t.Z) == 0.5 {
 		side = "so near 0 that a will be"
@@ -162,16 +162,16 @@ func (l *loop) forwardSentence() loopSentence {
 	switch l.op() { //nolint:exhaustive // the lines of the forward pass
 	case trainer.OpZ:
 		where := "the sign of z says on which side of the boundary the example lies."
-		if l.f.threshold != session.DefaultThreshold {
-			where = "1 is predicted where a is above " + number.Shortest(l.f.threshold) + "."
+		if l.content.threshold != session.DefaultThreshold {
+			where = "1 is predicted where a is above " + number.Shortest(l.content.threshold) + "."
 		}
-		if l.f.asking { // a may be what is asked for
+		if l.content.asking { // a may be what is asked for
 			z := "z is " + [...]string{"below 0", "exactly 0", "above 0"}[1+sign(t.Z)]
 			return loopSentence{z + ".", "The sign of z says on which side of the boundary the example lies.", z + "."}
 		}
 		return loopSentence{"z is " + side + " 0.5:", where, "z is " + side + " 0.5."}
 	case trainer.OpA:
-		verdict := trainer.CorrectnessOf(t.Z, y, l.f.threshold).String()
+		verdict := trainer.CorrectnessOf(t.Z, y, l.content.threshold).String()
 		return loopSentence{"a is the probability of y = 1 at these w and b; here y is " + number.Shortest(y) + ":", "the example is " + verdict + ".", "a is for y = 1; here y = " + number.Shortest(y) + ": " + verdict + "."}
 	case trainer.OpJ:
 		return loopSentence{"L is the loss of this example, the larger the further a is from y.", "It is never negative, so the sum J never falls.", "The loss of this example is added to J."}
@@ -197,7 +197,7 @@ func sign(v float64) int {
 
 // contributionSentence is about the lines that add to dw and db.
 func (l *loop) contributionSentence(ran trainer.LoopLine) loopSentence {
-	t := l.f.trace
+	t := l.content.trace
 	dz := [...]string{"dz = a − y is negative", "dz = a − y is 0", "dz = a − y is positive"}[1+sign(t.DZ)]
 	because := l.subject() + " has y = " + number.Shortest(l.problem.Y[t.I]) + ", so " + dz
 	if ran.Feature == trainer.AllFeatures && ran.Op == trainer.OpDW {
@@ -225,7 +225,7 @@ func (l *loop) contributionSentence(ran trainer.LoopLine) loopSentence {
 
 // updateSentence is about the lines that move the parameters.
 func (l *loop) updateSentence(ran trainer.LoopLine) loopSentence {
-	t, at := l.f.trace, l.f.at.Params
+	t, at := l.content.trace, l.content.at.Params
 	if ran.Op == trainer.OpUpdateW && ran.Feature == trainer.AllFeatures {
 		return loopSentence{"Each w moves against its own dw, by α times its size:", "the next iteration begins with these.", "Each w moves against its own dw."}
 	}

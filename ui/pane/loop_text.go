@@ -11,8 +11,8 @@ import (
 // Text implements Content: the line of the loop that just ran with its numbers
 // put in, what it gives, and what that means.
 func (c loopContent) Text() []string {
-	if c.sums == nil {
-		return []string{c.waits()}
+	if c.runner == nil {
+		return []string{c.waitingText()}
 	}
 	if c.vectors {
 		return c.vectorText()
@@ -22,7 +22,7 @@ func (c loopContent) Text() []string {
 	meaning := s.first + " " + s.second
 	var said []string
 	if c.looksAtWrong {
-		said = append(said, c.insideOf())
+		said = append(said, c.insideMistakeText())
 	}
 	if c.trace.LastLine < 0 {
 		return append(said, meaning)
@@ -50,7 +50,7 @@ func (c loopContent) Text() []string {
 
 // lineText is a line with its numbers put in, and what it gives.
 func (l *loop) lineText(r loopRow) string {
-	t := l.f.trace
+	t := l.content.trace
 	switch r.line.Op { //nolint:exhaustive // the others have one number to give
 	case trainer.OpZero:
 		return ""

@@ -18,7 +18,7 @@ import (
 // at the iteration of the cursor: w, b, J and the gradient of each; below, which
 // line it writes for which, and how J goes in both.
 type mistakeTable struct {
-	Look
+	DrawOptions
 	id   string // of the mistake
 	k    int
 	rows []besideRow
@@ -35,19 +35,19 @@ type besideRow struct{ name, right, wrong string }
 // minMistakeTableRows is the rows that the table needs: below that the curves say more.
 const minMistakeTableRows = 9
 
-// besideGap is between the columns of the table at least.
-const besideGap = 2
+// columnGap is between the columns of the table at least.
+const columnGap = 2
 
 func newMistakeTable(st paneState, m mistake.Mistake) mistakeTable {
-	c := mistakeTable{Look: st.Look, id: m.ID, k: st.Run.Snapshot.Iter}
+	c := mistakeTable{DrawOptions: st.DrawOptions, id: m.ID, k: st.Run.Snapshot.Iter}
 	c.wrong, c.instead = m.Wrong, language.InsteadWord(m)+"   "+m.Right
 	hidden, withoutCost := hides(st.State, ParameterTable), hides(st.State, CostNumber)
 	if !withoutCost {
-		c.course, c.briefly = st.besideWords(c.k)
+		c.course, c.briefly = st.mistakeTrendText(c.k)
 	}
 	at := st.Run.Snapshot
 	there := st.Run.MistakeSnapshot
-	if c.missing = missingBeside(st.State, m); c.missing != "" {
+	if c.missing = missingMistakeText(st.State, m); c.missing != "" {
 		return c
 	}
 	n := len(at.Params.W)
@@ -73,8 +73,8 @@ func newMistakeTable(st paneState, m mistake.Mistake) mistakeTable {
 	return c
 }
 
-// missingBeside says why there are no numbers of the mistake here; nothing where there are.
-func missingBeside(st session.State, m mistake.Mistake) string {
+// missingMistakeText says why there are no numbers of the mistake here; nothing where there are.
+func missingMistakeText(st session.State, m mistake.Mistake) string {
 	k := st.Run.Snapshot.Iter
 	for _, g := range st.Run.Ghosts {
 		switch {
@@ -102,19 +102,19 @@ func (c mistakeTable) widths() (name, right, wrong int) {
 // fits reports whether the table has a place.
 func (c mistakeTable) fits(size Size) bool {
 	name, right, wrong := c.widths()
-	return size.H >= minMistakeTableRows && size.W >= name+right+wrong+2*besideGap
+	return size.H >= minMistakeTableRows && size.W >= name+right+wrong+2*columnGap
 }
 
-// besideWords tells how J went in the last steps of both runs, at length and briefly.
-func (s runSet) besideWords(k int) (course, briefly string) {
-	wrong, ok := s.mistaken()
+// mistakeTrendText tells how J went in the last steps of both runs, at length and briefly.
+func (s runSet) mistakeTrendText(k int) (course, briefly string) {
+	wrong, ok := s.mistakeRun()
 	if !ok {
 		return "", ""
 	}
-	r, w := recentCostsOf(s.Present.Costs, k), recentCostsOf(wrong.Costs, min(k, wrong.To()))
+	r, w := recentCostsOf(s.Present.Costs, k), recentCostsOf(wrong.Costs, min(k, wrong.HeadK()))
 	switch {
-	case !(math.Abs(wrong.last()) <= math.MaxFloat64) && wrong.To() <= k:
-		course = fmt.Sprintf("The mistake has no finite J any more at k %d.", wrong.To())
+	case !(math.Abs(wrong.last()) <= math.MaxFloat64) && wrong.HeadK() <= k:
+		course = fmt.Sprintf("The mistake has no finite J any more at k %d.", wrong.HeadK())
 	case r.steps == 0 || w.steps == 0:
 		course = "Both begin at the same w and b."
 	case r.trend() == falling && w.trend() == falling:
@@ -140,7 +140,7 @@ func lastSteps(n int) string {
 // Equal implements Content.
 func (c mistakeTable) Equal(o Content) bool {
 	other, ok := o.(mistakeTable)
-	return ok && c.Look == other.Look && c.id == other.id && c.k == other.k && c.missing == other.missing &&
+	return ok && c.DrawOptions == other.DrawOptions && c.id == other.id && c.k == other.k && c.missing == other.missing &&
 		slices.Equal(c.rows, other.rows) && slices.Equal(c.few, other.few) && c.wrong == other.wrong && c.course == other.course
 }
 
@@ -169,7 +169,7 @@ func (c mistakeTable) Draw(a chart.Area) {
 	const widest = 40 // of the table: farther apart the numbers are not seen as one row
 	_, _, last := c.widths()
 	wrong := min(w, widest)
-	right := wrong - max(last+besideGap, min(17, (wrong-6)/2))
+	right := wrong - max(last+columnGap, min(17, (wrong-6)/2))
 	a.TextRight(right, 1, "right", c.Theme.Muted)
 	a.TextRight(wrong, 1, "mistake", c.Theme.Warning)
 	rows, foot := c.fitting(w, h-2)
@@ -238,8 +238,8 @@ func (c mistakeTable) unbroken(text string, w int) []string {
 	return strings.Split(strings.ReplaceAll(text, hard, " "), "\n")
 }
 
-// mistaken is the run of the mistake that steps along.
-func (s runSet) mistaken() (Run, bool) {
+// mistakeRun is the run of the mistake that steps along.
+func (s runSet) mistakeRun() (Run, bool) {
 	for _, g := range s.Ghosts {
 		if g.Rule != "" {
 			return g, true

@@ -21,11 +21,11 @@ func BuildNote(st session.State, d Presentation, at layout.Rect) Placed {
 	case d.Notice.Text != "":
 		rows := d.noticeRows(d.Notice, at.W)
 		at.Y, at.H = at.Y-rows+1, rows
-		return Placed{at, notice{Look: d.Look, size: Size{at.W, rows}, of: d.Notice}}
+		return Placed{at, notice{DrawOptions: d.DrawOptions, size: Size{at.W, rows}, notice: d.Notice}}
 	case HasBar(st): // where it stands
 	default:
-		if text := paneStateOf(st, d.Look).note(d.Welcome, at.W); text != "" {
-			return Placed{at, band{Look: d.Look, size: Size{at.W, at.H}, text: text}}
+		if text := paneStateOf(st, d.DrawOptions).note(d.Welcome, at.W); text != "" {
+			return Placed{at, band{DrawOptions: d.DrawOptions, size: Size{at.W, at.H}, text: text}}
 		}
 	}
 	return Placed{}
@@ -33,7 +33,7 @@ func BuildNote(st session.State, d Presentation, at layout.Rect) Placed {
 
 // band is a text on a band over the whole width.
 type band struct {
-	Look
+	DrawOptions
 	silent
 	size Size
 	text string
@@ -57,7 +57,7 @@ func (st paneState) note(welcome bool, w int) string {
 	switch {
 	case hides(st.State, Happening):
 	case welcome && st.Run.Snapshot.Iter == 0 && st.Run.Snapshot.Status != trainer.Diverged:
-		learns := "Welcome. Watch a " + st.learner() + " learn to tell △ from ○"
+		learns := "Welcome. Watch a " + st.separatorName() + " learn to tell △ from ○"
 		return st.fitting(w, learns+". Press space for its first step, ← to take it back, ! to ask why.",
 			learns+": space is one step, ← back, ! why.", learns+": space is one step, ← back.", "Welcome. space is one step, ← back.")
 	case st.AllCorrectNow():
@@ -70,8 +70,8 @@ func (st paneState) note(welcome bool, w int) string {
 	return ""
 }
 
-// learner is what is moved to part the classes, in a word of the eye.
-func (st paneState) learner() string {
+// separatorName is what is moved to part the classes, in a word of the eye.
+func (st paneState) separatorName() string {
 	return strings.Replace(boundaryName(st), "threshold", "curve", 1)
 }
 

@@ -85,11 +85,11 @@ func TestStandingStillIsTold(t *testing.T) {
 func TestNoteRows(t *testing.T) {
 	row := layout.Rect{X: 1, Y: 34, W: 118, H: 1}
 	st := trainOn(t, "iris").frame().State
-	if got := BuildNote(st, Presentation{Look: irisAt20(t).Look, Second: -1}, row); !got.At.Empty() {
+	if got := BuildNote(st, Presentation{DrawOptions: irisAt20(t).DrawOptions, Second: -1}, row); !got.At.Empty() {
 		t.Errorf("nothing to tell takes %+v", got.At)
 	}
 	long := strings.Repeat("many words ", 20)
-	got := BuildNote(st, Presentation{Look: irisAt20(t).Look, Second: -1, Notice: Notice{Text: long}}, row)
+	got := BuildNote(st, Presentation{DrawOptions: irisAt20(t).DrawOptions, Second: -1, Notice: Notice{Text: long}}, row)
 	if got.At.Y+got.At.H != 35 || got.At.H < 2 {
 		t.Errorf("a long notice takes %+v", got.At)
 	}

@@ -22,7 +22,7 @@ const maxNoticeRows = 4
 const noticeMark = 2
 
 // noticeRows is how many rows a notice takes in that many columns.
-func (l Look) noticeRows(n Notice, w int) int {
+func (l DrawOptions) noticeRows(n Notice, w int) int {
 	return min(maxNoticeRows, len(l.wrapped(n.Text, n.room(w))))
 }
 
@@ -38,10 +38,10 @@ func (n Notice) room(w int) int {
 // covers what stands there until the next key; of one that is too long the end
 // is left out.
 type notice struct {
-	Look
+	DrawOptions
 	silent
-	size Size
-	of   Notice
+	size   Size
+	notice Notice
 }
 
 // Equal implements Content.
@@ -50,17 +50,17 @@ func (c notice) Equal(o Content) bool { return o == Content(c) }
 // Draw implements Content.
 func (c notice) Draw(a chart.Area) {
 	w, h := a.Size()
-	if c.of.Text == "" {
+	if c.notice.Text == "" {
 		return
 	}
-	lines := c.wrapped(c.of.Text, c.of.room(w))
+	lines := c.wrapped(c.notice.Text, c.notice.room(w))
 	if len(lines) > h && h > 0 {
-		lines[h-1] = clipWords(lines[h-1], c.of.room(w))
+		lines[h-1] = clipWords(lines[h-1], c.notice.room(w))
 		lines = lines[:h]
 	}
 	a.Fill(layout.Rect{W: w, H: h}, ' ', c.Theme.Base) // the bar of a lesson may stand there
 	x := 0
-	if c.of.Wrong {
+	if c.notice.Wrong {
 		x = a.Text(0, 0, "! ", c.Theme.Warning)
 	}
 	for y, text := range lines {

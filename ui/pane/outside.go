@@ -136,9 +136,9 @@ func (v scatterPlot) drawOffscreen(a chart.Area) {
 	}
 }
 
-// announceReach is how many columns from the edge, or from what is seen of a boundary, its
+// maxLabelDistance is how many columns from the edge, or from what is seen of a boundary, its
 // name may stand, so that it stays near the corner.
-const announceReach = 8
+const maxLabelDistance = 8
 
 // announceOne writes the longest text that finds a place beside its arrow, from
 // the corner on, and returns how many rows from the corner it stands.
@@ -148,7 +148,7 @@ func (v scatterPlot) announceOne(a chart.Area, o outOfViewMark, st theme.Style, 
 		rows, columns int
 		texts         []string
 	}{
-		{from + 2*remnantHeight, announceReach, texts}, {from + remnantHeight, 3 * announceReach, texts},
+		{from + 2*remnantHeight, maxLabelDistance, texts}, {from + remnantHeight, 3 * maxLabelDistance, texts},
 		{h, 1, texts}, {h, 1, []string{""}},
 	} {
 		for _, text := range search.texts {
@@ -264,13 +264,13 @@ func (v scatterPlot) ray(q polynomial, arrow rune) func(at float64) edgeRay {
 		var along []float64
 		if feature == 0 {
 			_, x2 := v.plane(0, at)
-			along = q.across(x2)
+			along = q.atX2(x2)
 		} else {
 			x1, _ := v.plane(at, 0)
-			along = q.up(x1)
+			along = q.atX1(x1)
 		}
 		along[0] -= v.level()
-		for _, zero := range zeros(along, scaling.Inverse(feature, min(edge, end)), scaling.Inverse(feature, max(edge, end))) {
+		for _, zero := range roots(along, scaling.Inverse(feature, min(edge, end)), scaling.Inverse(feature, max(edge, end))) {
 			d := math.Abs(scaling.Apply(feature, zero) - edge)
 			if rows := d / span * float64(axis.Cells) / cell; rows < r.rows {
 				r.distance, r.rows = d, rows

@@ -9,7 +9,7 @@ import (
 
 // DrawFrame clears an overlay's cells and frames them, with a title in its top edge.
 // What lies inside the frame, less the padding, is returned.
-func DrawFrame(l Look, a chart.Area, title string) chart.Area {
+func DrawFrame(l DrawOptions, a chart.Area, title string) chart.Area {
 	w, h := a.Size()
 	a.Fill(layout.Rect{W: w, H: h}, ' ', l.Theme.Base)
 	drawOutline(a, l.Theme.Axis)
@@ -28,13 +28,13 @@ func boxPadding(w int) int {
 
 // tooSmall says what size is needed, in as much of the screen as there is.
 type tooSmall struct {
-	Look
+	DrawOptions
 	silent
 	size Size
 }
 
 func newTooSmall(_ paneState, d Presentation, size Size) Content {
-	return tooSmall{Look: d.Look, size: size}
+	return tooSmall{DrawOptions: d.DrawOptions, size: size}
 }
 
 // Equal implements Content.

@@ -52,7 +52,7 @@ func (m Main) Build(st session.State, d Presentation, size Size) Content {
 
 // heading draws a section's title, a hairline to the edge, and a note at its
 // right end.
-func (l Look) heading(a chart.Area, y int, title, note string) {
+func (l DrawOptions) heading(a chart.Area, y int, title, note string) {
 	w, _ := a.Size()
 	x := a.Text(0, y, title, l.Theme.Bright) + 1
 	end := w
@@ -63,14 +63,14 @@ func (l Look) heading(a chart.Area, y int, title, note string) {
 }
 
 // costStyle is the style of a J that is written: no finite number is a warning.
-func (l Look) costStyle(j float64, st theme.Style) theme.Style {
+func (l DrawOptions) costStyle(j float64, st theme.Style) theme.Style {
 	if !(math.Abs(j) <= math.MaxFloat64) {
 		return l.Theme.Warning
 	}
 	return st
 }
 
-func (l Look) hairline(a chart.Area, from, y, to int) {
+func (l DrawOptions) hairline(a chart.Area, from, y, to int) {
 	if to > from {
 		a.Fill(layout.Rect{X: from, Y: y, W: to - from, H: 1}, '─', l.Theme.Rule)
 	}
@@ -78,7 +78,7 @@ func (l Look) hairline(a chart.Area, from, y, to int) {
 
 // highlight marks the chosen cells, by their background or, without colours,
 // reversed. Draw it after the text.
-func (l Look) highlight(a chart.Area, r layout.Rect) {
+func (l DrawOptions) highlight(a chart.Area, r layout.Rect) {
 	if l.Theme.Flat {
 		a.Reverse(r)
 		return
@@ -92,8 +92,8 @@ type span struct {
 	style theme.Style
 }
 
-// line draws spans one after the other and returns the column after them.
-func line(a chart.Area, x, y int, spans ...span) int {
+// drawSpans draws spans one after the other and returns the column after them.
+func drawSpans(a chart.Area, x, y int, spans ...span) int {
 	for _, s := range spans {
 		x = a.Text(x, y, s.text, s.style)
 	}

@@ -8,7 +8,7 @@ import (
 // paneName is the name of a chart of projector mode over a heavy line, and beside it
 // what its marks mean.
 type paneName struct {
-	Look
+	DrawOptions
 	silent
 	size Size
 	name string
@@ -18,12 +18,12 @@ type paneName struct {
 
 // newCurveName builds that of the cost curve.
 func newCurveName(st paneState, d Presentation, size Size) Content {
-	return paneName{Look: d.Look, size: size, name: newSmallCost(st, size).title(), bare: true}
+	return paneName{DrawOptions: d.DrawOptions, size: size, name: newSmallCost(st, size).title(), bare: true}
 }
 
 // newPaneName builds that of the main pane.
 func newPaneName(st paneState, d Presentation, size Size) Content {
-	c := paneName{Look: d.Look, size: size, name: Mains()[st.View.Main].Name, bare: true}
+	c := paneName{DrawOptions: d.DrawOptions, size: size, name: Mains()[st.View.Main].Name, bare: true}
 	if st.View.Main == DataPlace && !hidesMain(st.State, DataPlace) {
 		c.data, c.bare = newScatter(st, d, size), false
 	}
@@ -33,7 +33,7 @@ func newPaneName(st paneState, d Presentation, size Size) Content {
 // Equal implements Content.
 func (c paneName) Equal(o Content) bool {
 	other, ok := o.(paneName)
-	return ok && c.Look == other.Look && c.size == other.size && c.name == other.name && c.bare == other.bare && (c.bare || c.data.Equal(other.data))
+	return ok && c.DrawOptions == other.DrawOptions && c.size == other.size && c.name == other.name && c.bare == other.bare && (c.bare || c.data.Equal(other.data))
 }
 
 // Draw implements Content.

@@ -16,12 +16,14 @@ const (
 // paneState is a state as the parts beside the main panes tell of it: in the manner of
 // a client, and with its runs as they are drawn.
 type paneState struct {
-	Look
+	DrawOptions
 	runSet
 	session.State
 }
 
-func paneStateOf(st session.State, l Look) paneState { return paneState{l, evaluatedRunsOf(st), st} }
+func paneStateOf(st session.State, l DrawOptions) paneState {
+	return paneState{l, evaluatedRunsOf(st), st}
+}
 
 // features lists the shown features.
 func (st paneState) features() []int { return shownFeatures(st.Data.Set, PairOf(st.State, DataPlace)) }

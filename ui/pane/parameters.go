@@ -39,17 +39,17 @@ func shownEntries(pair [2]int, n, rows int) []int {
 // wide, also which way the next update moves each.
 type parameterTable struct {
 	snapshotPart
-	blanks
+	concealedEntries
 }
 
 func newParameters(st paneState, d Presentation, size Size) Content {
-	return parameterTable{newSnapshotPart(st.State, d, size), blanksOf(st.State)}
+	return parameterTable{newSnapshotPart(st.State, d, size), concealedEntriesOf(st.State)}
 }
 
 // Equal implements Content.
 func (c parameterTable) Equal(o Content) bool {
 	other, ok := o.(parameterTable)
-	return ok && c.same(other.snapshotPart) && c.equal(other.blanks)
+	return ok && c.same(other.snapshotPart) && c.equal(other.concealedEntries)
 }
 
 // Hit implements Content.

@@ -48,7 +48,7 @@ func screenParts() []screenPart {
 
 // BuildParts builds what stands beside the main panes of a screen.
 func BuildParts(st session.State, d Presentation, s layout.Screen) []Placed {
-	here := paneStateOf(st, d.Look)
+	here := paneStateOf(st, d.DrawOptions)
 	var all []Placed
 	add := func(at layout.Rect, build partBuilder) {
 		if !at.Empty() {
@@ -61,7 +61,7 @@ func BuildParts(st session.State, d Presentation, s layout.Screen) []Placed {
 	}
 	for _, p := range screenParts() {
 		if hides(st, p.name) && !showsBlanks(st, p.name) {
-			add(p.at(s), func(paneState, Presentation, Size) Content { return hiddenContent(st, d.Look, p.name) })
+			add(p.at(s), func(paneState, Presentation, Size) Content { return hiddenContent(st, d.DrawOptions, p.name) })
 			continue
 		}
 		add(p.at(s), p.build)
@@ -82,7 +82,7 @@ func BuildParts(st session.State, d Presentation, s layout.Screen) []Placed {
 func newRunsPart(st paneState, d Presentation, size Size) Content {
 	shown := d.Shown(st.View)
 	if hidesCurve(st.State, shown) {
-		return hiddenContent(st.State, d.Look, CostCurve)
+		return hiddenContent(st.State, d.DrawOptions, CostCurve)
 	}
 	if d.Projector { // numbers are too small there, and the runs have their names
 		return newSmallCost(st, size)
@@ -113,7 +113,7 @@ func showsCurve(shown []int) bool {
 func PartText(st session.State, d Presentation, name string) []string {
 	for _, p := range screenParts() {
 		if p.name == name {
-			return p.build(paneStateOf(st, d.Look), d, Size{}).Text()
+			return p.build(paneStateOf(st, d.DrawOptions), d, Size{}).Text()
 		}
 	}
 	return nil
@@ -128,17 +128,17 @@ func (silent) Text() []string { return nil }
 // Hit implements Content.
 func (silent) Hit(int, int) session.Intent { return nil }
 
-// blank is a part with nothing in it.
-type blank struct{ silent }
+// emptyContent is a part with nothing in it.
+type emptyContent struct{ silent }
 
 // Draw implements Content.
-func (blank) Draw(chart.Area) {}
+func (emptyContent) Draw(chart.Area) {}
 
 // Equal implements Content.
-func (c blank) Equal(o Content) bool { return o == Content(c) }
+func (c emptyContent) Equal(o Content) bool { return o == Content(c) }
 
-// sheet is a blank area of w×h cells with the glyphs of a look.
-func (l Look) sheet(w, h int) chart.Area {
+// scratchArea is a blank area of w×h cells with the glyphs of a look.
+func (l DrawOptions) scratchArea(w, h int) chart.Area {
 	var translate func(string) string
 	if l.Plain {
 		translate = theme.Plain()
@@ -154,11 +154,11 @@ func BuildMain(i int, st session.State, d Presentation, size Size) Content {
 	case showsScore(st, i):
 		return newScore(st, d, size)
 	case st.Concealed[session.Panes()[i]]:
-		return concealed(st, d.Look, name)
+		return concealed(st, d.DrawOptions, name)
 	case !st.View.Hidden[session.Panes()[i]]:
 		return Mains()[i].Build(st, d, size)
 	case i == st.View.Main:
-		return hidden{d.Look, name, predict, "Predict, then press H."}
+		return hidden{d.DrawOptions, name, predict, "Predict, then press H."}
 	}
-	return hidden{d.Look, name, predict, "Predict, then press V."}
+	return hidden{d.DrawOptions, name, predict, "Predict, then press V."}
 }

@@ -12,7 +12,7 @@ import (
 type Line struct {
 	Label, Text string
 	Cursor      int    // in characters of Text
-	Ghost       string // what Tab would add
+	Suggestion  string // what Tab would add
 	Hint, Wrong string
 	WrongFrom   int      // the characters of Text that are wrong: from here
 	WrongTo     int      // to here
@@ -25,7 +25,7 @@ const maxErrorRows = 3
 
 // PromptRows is how many rows the line takes in an area: more than one where an
 // error does not fit behind it.
-func PromptRows(look Look, a chart.Area, l Line) int {
+func PromptRows(look DrawOptions, a chart.Area, l Line) int {
 	w, _ := a.Size()
 	if l.Wrong == "" || lineWidth(a, span{l.Label, look.Theme.Bright}, span{l.Text + "  ! " + l.Wrong, look.Theme.Text}) <= w {
 		return 1
@@ -36,10 +36,10 @@ func PromptRows(look Look, a chart.Area, l Line) int {
 // Prompt draws the line with its cursor, in the last row of the area. A long
 // text shows the part around the cursor; a hint, an offer or an error stands
 // behind it, a long error above it.
-func Prompt(look Look, a chart.Area, l Line) {
+func Prompt(look DrawOptions, a chart.Area, l Line) {
 	w, h := a.Size()
 	if h > 1 {
-		above := notice{Look: look, of: Notice{Text: l.Wrong, Wrong: true}}
+		above := notice{DrawOptions: look, notice: Notice{Text: l.Wrong, Wrong: true}}
 		above.Draw(a.Sub(layout.Rect{W: w, H: h - 1}))
 		a = a.Sub(layout.Rect{Y: h - 1, W: w, H: 1})
 	}
@@ -47,26 +47,26 @@ func Prompt(look Look, a chart.Area, l Line) {
 	a.Tint(layout.Rect{W: w, H: 1}, look.Theme.Row)
 	x := typedLine(look, a, l)
 	if l.Cursor == len([]rune(l.Text)) {
-		x = a.Text(x-1, 0, l.Ghost, look.Theme.Muted)
-		if l.Ghost == "" {
+		x = a.Text(x-1, 0, l.Suggestion, look.Theme.Muted)
+		if l.Suggestion == "" {
 			x++
 		} else {
-			first := []rune(l.Ghost)[:1]
-			a.Text(x-a.Width(l.Ghost), 0, string(first), cursorStyle(look))
+			first := []rune(l.Suggestion)[:1]
+			a.Text(x-a.Width(l.Suggestion), 0, string(first), cursorStyle(look))
 		}
 	}
 	switch {
 	case h > 1:
 	case l.Wrong != "":
-		line(a, x+1, 0, span{"! ", look.Theme.Warning}, span{l.Wrong, look.Theme.Text})
+		drawSpans(a, x+1, 0, span{"! ", look.Theme.Warning}, span{l.Wrong, look.Theme.Text})
 	case len(l.Offer) > 0:
-		offered(look, a, x+1, l)
+		drawOffer(look, a, x+1, l)
 	default:
-		hinted(look, a, x+1, l.Hint)
+		drawHint(look, a, x+1, l.Hint)
 	}
 }
 
-func cursorStyle(look Look) theme.Style {
+func cursorStyle(look DrawOptions) theme.Style {
 	st := look.Theme.Base
 	st.Reverse = true
 	return st
@@ -74,7 +74,7 @@ func cursorStyle(look Look) theme.Style {
 
 // typedLine draws the label and the text, a blank for the cursor behind it, and
 // returns the column after that.
-func typedLine(look Look, a chart.Area, l Line) int {
+func typedLine(look DrawOptions, a chart.Area, l Line) int {
 	w, _ := a.Size()
 	x := a.Text(0, 0, l.Label, look.Theme.Bright)
 	text := append([]rune(l.Text), ' ')
@@ -95,8 +95,8 @@ func typedLine(look Look, a chart.Area, l Line) int {
 	return x
 }
 
-// hinted draws the hint.
-func hinted(look Look, a chart.Area, x int, hint string) {
+// drawHint draws the hint.
+func drawHint(look DrawOptions, a chart.Area, x int, hint string) {
 	w, _ := a.Size()
 	whole, room := hint, w-x
 	for n := room; n >= 0 && a.Width(hint) > room; n-- { // plain glyphs are wider than what they stand for
@@ -107,7 +107,7 @@ func hinted(look Look, a chart.Area, x int, hint string) {
 
 // PromptKeys draws the keys of a line that is being typed, in the place of those that
 // mean something else while it is open.
-func PromptKeys(look Look, a chart.Area, completes, keeps bool) {
+func PromptKeys(look DrawOptions, a chart.Area, completes, keeps bool) {
 	w, _ := a.Size()
 	a.Fill(layout.Rect{W: w, H: 1}, ' ', look.Theme.Base)
 	keys := [][2]string{{"Enter", "take"}}
@@ -119,12 +119,12 @@ func PromptKeys(look Look, a chart.Area, completes, keeps bool) {
 	}
 	x := 0
 	for _, k := range keys {
-		x = line(a, x, 0, span{k[0], look.Theme.Bright}, span{" " + k[1] + "   ", look.Theme.Muted})
+		x = drawSpans(a, x, 0, span{k[0], look.Theme.Bright}, span{" " + k[1] + "   ", look.Theme.Muted})
 	}
 }
 
-// offered draws as many words of the offer as fit, the chosen one among them.
-func offered(look Look, a chart.Area, x int, l Line) {
+// drawOffer draws as many words of the offer as fit, the chosen one among them.
+func drawOffer(look DrawOptions, a chart.Area, x int, l Line) {
 	w, _ := a.Size()
 	words := make([]string, len(l.Offer))
 	for i, word := range l.Offer {

@@ -71,8 +71,8 @@ func someSnapshot(rt *rapid.T, n int) trainer.Snapshot {
 
 func someRun(rt *rapid.T) Run {
 	r := Run{Costs: costs(awkwardSlice(1, 40).Draw(rt, "costs")...), Alpha: awkward().Draw(rt, "run's α")}
-	r.From = rapid.IntRange(0, r.To()).Draw(rt, "from")
-	for k := 0; k < r.To(); k += rapid.IntRange(1, 20).Draw(rt, "until the next change") {
+	r.From = rapid.IntRange(0, r.HeadK()).Draw(rt, "from")
+	for k := 0; k < r.HeadK(); k += rapid.IntRange(1, 20).Draw(rt, "until the next change") {
 		r.Changes = append(r.Changes, timeline.Change{K: k, Hyper: trainer.Hyper{Alpha: awkward().Draw(rt, "change")}})
 	}
 	return r
@@ -92,7 +92,7 @@ func someFrame(t *testing.T, rt *rapid.T) scene {
 	f.Analysis.Separates, f.View.Digits, f.View.LogJ = rapid.Bool().Draw(rt, "separates"), rapid.IntRange(3, 17).Draw(rt, "digits"), rapid.Bool().Draw(rt, "log")
 	shown := rapid.SampledFrom([][2]int{{0, -1}, {1, -1}, {0, 1}}).Draw(rt, "shown")
 	f.View.Main, f.Second = shown[0], shown[1]
-	f.Moving, f.Notice = rapid.SampledFrom([]string{"", "playing 10/s"}).Draw(rt, "moving"), Notice{words().Draw(rt, "notice"), rapid.Bool().Draw(rt, "wrong notice")}
+	f.PlayText, f.Notice = rapid.SampledFrom([]string{"", "playing 10/s"}).Draw(rt, "moving"), Notice{words().Draw(rt, "notice"), rapid.Bool().Draw(rt, "wrong notice")}
 	f.choose("data", [2]int{rapid.IntRange(0, n-1).Draw(rt, "feature 1"), rapid.IntRange(0, n-1).Draw(rt, "feature 2")})
 	for j := range n {
 		if rapid.IntRange(0, 4).Draw(rt, "constant") == 0 {
@@ -103,12 +103,12 @@ func someFrame(t *testing.T, rt *rapid.T) scene {
 		f.Run.Recent = append(f.Run.Recent, someSnapshot(rt, n))
 	}
 	f.Run.Snapshot = someSnapshot(rt, n)
-	f.Run.Snapshot.Iter = rapid.IntRange(0, f.Present.To()).Draw(rt, "k")
+	f.Run.Snapshot.Iter = rapid.IntRange(0, f.Present.HeadK()).Draw(rt, "k")
 	f.Run.Snapshot.Cost = f.Present.cost(f.Run.Snapshot.Iter)
 	for range rapid.IntRange(0, timeline.MaxGhosts).Draw(rt, "ghosts") {
 		g := someRun(rt)
-		g.Along = rapid.Bool().Draw(rt, "along")
-		g.Shared = rapid.IntRange(0, min(g.To(), f.Present.To())).Draw(rt, "shared")
+		g.Compared = rapid.Bool().Draw(rt, "along")
+		g.Shared = rapid.IntRange(0, min(g.HeadK(), f.Present.HeadK())).Draw(rt, "shared")
 		f.Ghosts = append(f.Ghosts, g)
 	}
 	someSurface(rt, &f)
@@ -177,7 +177,7 @@ func TestAnyList(t *testing.T) {
 		beside.Preview = PreviewFile
 		if rapid.Bool().Draw(rt, "previewed") {
 			set := someSet(rt)
-			beside.Preview = func(l Look, a chart.Area) { PreviewSet(l, a, set) }
+			beside.Preview = func(l DrawOptions, a chart.Area) { PreviewSet(l, a, set) }
 		}
 		text := words().Draw(rt, "typed")
 		typed := Line{
@@ -186,7 +186,7 @@ func TestAnyList(t *testing.T) {
 		}
 		for _, draw := range []func(scene, chart.Area){
 			listed(l), listed(beside),
-			func(f scene, a chart.Area) { Prompt(f.Look, a, typed) },
+			func(f scene, a chart.Area) { Prompt(f.DrawOptions, a, typed) },
 		} {
 			if err := inside(f, w, h, draw); err != nil {
 				rt.Fatal(err)
@@ -201,7 +201,9 @@ func TestHintOfMarks(t *testing.T) {
 	f := trainOn(t, "iris").frame()
 	f.Plain = true
 	for w := range 40 {
-		err := inside(f, w, 1, func(f scene, a chart.Area) { Prompt(f.Look, a, Line{Hint: "a\u0300\u0300\u0300\u0300\u0300…"}) })
+		err := inside(f, w, 1, func(f scene, a chart.Area) {
+			Prompt(f.DrawOptions, a, Line{Hint: "a\u0300\u0300\u0300\u0300\u0300…"})
+		})
 		if err != nil {
 			t.Error(err)
 		}
@@ -216,8 +218,8 @@ func TestAnyClick(t *testing.T) {
 		x, y := rapid.IntRange(-2, w+2).Draw(rt, "x"), rapid.IntRange(-2, h+2).Draw(rt, "y")
 		_, a := sheet(f, w, h)
 		for name, c := range map[string]curves{"cost": curvesOf(f, w, h), "small cost": smallCurvesOf(f, w, h)} {
-			if k, ok := hitCost(c, x, y); k < 0 || k > f.Present.To() || !ok && k != 0 {
-				rt.Fatalf("%s: (%d, %d) is k %d, %v; the run ends at %d", name, x, y, k, ok, f.Present.To())
+			if k, ok := hitCost(c, x, y); k < 0 || k > f.Present.HeadK() || !ok && k != 0 {
+				rt.Fatalf("%s: (%d, %d) is k %d, %v; the run ends at %d", name, x, y, k, ok, f.Present.HeadK())
 			}
 		}
 		if i, ok := tabAt(f, a, x); i < 0 || i >= len(Mains()) || !ok && i != 0 {

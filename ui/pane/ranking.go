@@ -12,8 +12,8 @@ import (
 	"descent/ui/theme"
 )
 
-// sampleCells is how long the line sample of a run is.
-const sampleCells = 6
+// lineSampleWidth is how long the line sample of a run is.
+const lineSampleWidth = 6
 
 // rankedRuns are the compared runs, the lowest J at k first.
 func (c runTable) rankedRuns() []listedRun {
@@ -40,7 +40,7 @@ func (c runTable) drawRanking(a chart.Area) (y int) {
 		heads = [3]string{symbol, "J", "last"}
 	}
 	title := "Compared at k " + strconv.Itoa(c.k)
-	if _, beside := c.mistaken(); beside {
+	if _, beside := c.mistakeRun(); beside {
 		title, heads[0], told = "Beside it at k "+strconv.Itoa(c.k), "", rightOrMistake
 		if c.Compact { // the sentence below tells how they went
 			title, heads[2], ends, word = "Beside it", "", [2]int{16, w}, w
@@ -59,7 +59,7 @@ func (c runTable) drawRanking(a chart.Area) (y int) {
 		if !c.Compact {
 			a.Text(0, y, strconv.Itoa(i+1), c.Theme.Muted)
 		}
-		st := c.lineSample(a.Sub(layout.Rect{X: sample, Y: y, W: sampleCells, H: 1}), r)
+		st := c.lineSample(a.Sub(layout.Rect{X: sample, Y: y, W: lineSampleWidth, H: 1}), r)
 		cost, costStyle := "–", c.Theme.Text
 		if j, ok := r.Costs.At(c.k); ok {
 			cost = c.cost.Text(j)
@@ -94,8 +94,8 @@ func rightOrMistake(r Run) string {
 // lineSample draws a piece of the line of a run, and returns its style.
 func (c runTable) lineSample(a chart.Area, r listedRun) theme.Style {
 	st, dash := c.listedLine(c.runSet, r)
-	dots := chart.NewDots(sampleCells, 1, c.Plain)
-	dots.Line(0, 1, 2*sampleCells-1, 1, chart.Stroke{Dash: dash, Thick: !r.ghost})
+	dots := chart.NewDots(lineSampleWidth, 1, c.Plain)
+	dots.Line(0, 1, 2*lineSampleWidth-1, 1, chart.Stroke{Dash: dash, Thick: !r.ghost})
 	dots.Draw(a, st)
 	return st
 }
@@ -147,7 +147,7 @@ func (c runTable) lastSteps(a chart.Area) {
 
 // courseWord is how a run moved in its last steps up to k, in so many columns.
 func (c runTable) courseWord(r Run, room int) (string, theme.Style) {
-	k := min(c.k, r.To())
+	k := min(c.k, r.HeadK())
 	sign := func(glyph, word string) string {
 		if c.Compact {
 			return word
@@ -165,7 +165,7 @@ func (c runTable) courseWord(r Run, room int) (string, theme.Style) {
 		return sign("↕", "swings"), c.Theme.Text
 	case rising:
 		return sign("↑", "rises"), c.Theme.Warning
-	case jumping:
+	case trendLeaping:
 		return c.fitting(room, sign("↕", "leaps to "+rounded(s.top, 2)), sign("↕", "leaps")), theme.Style{FG: c.Theme.Warning.FG}
 	case level:
 		return sign("·", "stands"), c.Theme.Text

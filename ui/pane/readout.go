@@ -22,7 +22,7 @@ type readout struct {
 }
 
 func newReadout(st paneState, d Presentation, size Size) Content {
-	mark, _ := verdict(st)
+	mark, _ := courseWarning(st)
 	return readout{newSnapshotPart(st.State, d, size), st.Run.Forks, hides(st.State, CostNumber), mark, mark == "!"}
 }
 
@@ -95,7 +95,7 @@ func (c readout) Draw(a chart.Area) {
 	}
 	x := 0
 	for i, pair := range r.pairs() {
-		x = line(a, max(x, r.places[i]), 0, pair...) + r.gap
+		x = drawSpans(a, max(x, r.places[i]), 0, pair...) + r.gap
 	}
 }
 

@@ -32,9 +32,9 @@ func TestTasksAreReadFromAfar(t *testing.T) {
 	l := session.Lesson{Title: "A", Pages: []session.Page{{Title: "B", Text: "Text.", Task: &session.Task{}}}}
 	st := session.State{Lesson: &session.LessonState{Lesson: &l, Marks: make([]session.PageMark, 1), Task: &session.TaskState{}}}
 	for projector, want := range map[bool]any{true: th.Bright.FG, false: th.Text.FG} {
-		d := Presentation{Look: Look{Theme: th, Projector: projector}, Goal: language.Goal{Wanted: "alpha > bound and dJ > 0", Now: "now J is 0.5"}}
+		d := Presentation{DrawOptions: DrawOptions{Theme: th, Projector: projector}, Goal: language.Goal{Wanted: "alpha > bound and dJ > 0", Now: "now J is 0.5"}}
 		g := chart.NewGrid(120, 13, th.Base, nil)
-		newBar(paneState{Look: d.Look, State: st}, d, Size{120, 13}).Draw(g.Area(layout.Rect{W: 120, H: 13}))
+		newBar(paneState{DrawOptions: d.DrawOptions, State: st}, d, Size{120, 13}).Draw(g.Area(layout.Rect{W: 120, H: 13}))
 		found := false
 		for y, row := range strings.Split(g.String(), "\n") {
 			if before, _, here := strings.Cut(row, "now J"); here {

@@ -18,10 +18,10 @@ const scaleDecades = 4
 // alphaScale is α on a logarithmic scale that the data alone decide: it never moves
 // while α does.
 type alphaScale struct {
-	low      int // its left end is 10^low
-	from, to int // the columns of its ends
-	bound    float64
-	about    bool // the bound is an estimate
+	low       int // its left end is 10^low
+	from, to  int // the columns of its ends
+	bound     float64
+	estimated bool // the bound is an estimate
 }
 
 // scaleMark is something that stands on the scale.
@@ -38,7 +38,7 @@ func newAlphaScale(a chart.Area, bound float64, about bool) (alphaScale, bool) {
 		return alphaScale{}, false
 	}
 	w, _ := a.Size()
-	r := alphaScale{low: int(math.Floor(math.Log10(bound))) - 2, bound: bound, about: about}
+	r := alphaScale{low: int(math.Floor(math.Log10(bound))) - 2, bound: bound, estimated: about}
 	r.from = a.Width(r.end(0)) + 1
 	r.to = w - a.Width(r.end(scaleDecades)) - 2
 	return r, r.to-r.from >= 2*scaleDecades
@@ -90,15 +90,15 @@ type alphaRuler struct {
 
 // alphaRulerKey is all of it that == compares.
 type alphaRulerKey struct {
-	Look
+	DrawOptions
 	size         Size
 	alpha, bound float64
-	about        bool // the bound is an estimate
+	estimated    bool // the bound is an estimate
 }
 
 func newAlphaRuler(st paneState, d Presentation, size Size) Content {
 	return alphaRuler{
-		alphaRulerKey{d.Look, size, st.Run.Alpha, st.Run.Bound, st.Data.Facts.Estimated}, st.comparedMarks(), st.saidOfAlpha,
+		alphaRulerKey{d.DrawOptions, size, st.Run.Alpha, st.Run.Bound, st.Data.Facts.Estimated}, st.comparedMarks(), st.saidOfAlpha,
 	}
 }
 
@@ -117,7 +117,7 @@ func (c alphaRuler) Hit(int, int) session.Intent { return nil }
 // Draw implements Content.
 func (c alphaRuler) Draw(a chart.Area) {
 	w, _ := a.Size()
-	r, ok := newAlphaScale(a, c.bound, c.about)
+	r, ok := newAlphaScale(a, c.bound, c.estimated)
 	if !ok {
 		c.hairline(a, 0, 0, w)
 		return
@@ -150,10 +150,10 @@ func (c alphaRuler) Draw(a chart.Area) {
 
 // nameBound writes the bound beside its mark, where nothing else stands and the line
 // that it covers can still be seen beyond it; in fewer digits where that takes them.
-func (l Look) nameBound(a chart.Area, r alphaScale, bound int, taken []int) {
+func (l DrawOptions) nameBound(a chart.Area, r alphaScale, bound int, taken []int) {
 	const seen = 3 // columns of a line
 	texts := []string{roundDown(r.bound), roundedDown(r.bound, 2)}
-	if r.about {
+	if r.estimated {
 		texts = []string{"≈" + rounded(r.bound, 2)}
 	}
 	free := func(from, to int) bool {
@@ -174,7 +174,7 @@ func (l Look) nameBound(a chart.Area, r alphaScale, bound int, taken []int) {
 
 // glyph is a glyph, or what stands for it in plain ones where that would be taken
 // for something else.
-func (l Look) glyph(fine, plain string) string {
+func (l DrawOptions) glyph(fine, plain string) string {
 	if l.Plain {
 		return plain
 	}

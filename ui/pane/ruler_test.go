@@ -118,7 +118,7 @@ func TestComparedOnTheRuler(t *testing.T) {
 	l := trainOn(t, "iris-hard").walk(20)
 	f := l.frame()
 	for _, alpha := range []float64{0.03, 0.1, 1, 3} {
-		f.Ghosts = append(f.Ghosts, Run{Alpha: alpha, Along: true, Costs: f.Present.Costs})
+		f.Ghosts = append(f.Ghosts, Run{Alpha: alpha, Compared: true, Costs: f.Present.Costs})
 	}
 	if got, want := painted(f, 42, 1, drawRuler), "0.001 ────────┴───◆───◆───┃●╌╌◆╌╌╌◆╌╌╌╌ 10"; got != want {
 		t.Errorf("%q, not %q", got, want)

@@ -15,16 +15,16 @@ import (
 
 // Run is a run as it is drawn.
 type Run struct {
-	From    int    // where it left its parent, 0 for a fresh start
-	Shared  int    // of a ghost: up to here it is the present run too
-	Along   bool   // of a ghost: it steps along with the present run
-	Rule    string // of a ghost that is the run of a mistake: its id
-	Alpha   float64
-	Lambda  float64
-	Costs   timeline.Costs // J at 0, 1, …
-	Changes []timeline.Change
-	Path    timeline.Path // where the parameters were
-	Start   trainer.Snapshot
+	From     int    // where it left its parent, 0 for a fresh start
+	Shared   int    // of a ghost: up to here it is the present run too
+	Compared bool   // of a ghost: it steps along with the present run
+	Rule     string // of a ghost that is the run of a mistake: its id
+	Alpha    float64
+	Lambda   float64
+	Costs    timeline.Costs // J at 0, 1, …
+	Changes  []timeline.Change
+	Path     timeline.Path // where the parameters were
+	Start    trainer.Snapshot
 
 	Evaluations []session.Evaluation // of the rows, as far as they are wanted and known
 
@@ -33,15 +33,15 @@ type Run struct {
 
 // runOf is a run as panes draw it.
 func runOf(r timeline.Run) Run {
-	return Run{From: r.From(), Alpha: r.Alpha(), Lambda: r.Lambda(), Along: r.Compared(), Rule: r.Rule(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path(), Start: r.Start(), id: r.Identity()}
+	return Run{From: r.From(), Alpha: r.Alpha(), Lambda: r.Lambda(), Compared: r.Compared(), Rule: r.Rule(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path(), Start: r.Start(), id: r.Identity()}
 }
 
-// To is the newest iteration of the run.
-func (r Run) To() int { return r.Costs.Len() - 1 }
+// HeadK is the newest iteration of the run.
+func (r Run) HeadK() int { return r.Costs.Len() - 1 }
 
 // last is J at the newest iteration, NaN where there is none.
 func (r Run) last() float64 {
-	if j, ok := r.Costs.At(r.To()); ok {
+	if j, ok := r.Costs.At(r.HeadK()); ok {
 		return j
 	}
 	return math.NaN()
@@ -49,7 +49,7 @@ func (r Run) last() float64 {
 
 // equal reports whether o is the same run, as far and known as well.
 func (r Run) equal(o Run) bool {
-	return r.id == o.id && r.From == o.From && r.Shared == o.Shared && r.Along == o.Along && r.Rule == o.Rule && r.Alpha == o.Alpha && r.Lambda == o.Lambda
+	return r.id == o.id && r.From == o.From && r.Shared == o.Shared && r.Compared == o.Compared && r.Rule == o.Rule && r.Alpha == o.Alpha && r.Lambda == o.Lambda
 }
 
 // runSet is the runs that are drawn.
@@ -105,7 +105,7 @@ func (s runSet) listed() []listedRun {
 	}
 	runs = append(runs, listedRun{s.Present, false})
 	if s.comparing() {
-		compared := func(r listedRun) bool { return r.Along || !r.ghost }
+		compared := func(r listedRun) bool { return r.Compared || !r.ghost }
 		slices.SortStableFunc(runs, func(r, o listedRun) int {
 			switch {
 			case !compared(r) || !compared(o):
@@ -120,7 +120,7 @@ func (s runSet) listed() []listedRun {
 
 // comparing tells whether runs step along with the present one.
 func (s runSet) comparing() bool {
-	return slices.ContainsFunc(s.Ghosts, func(g Run) bool { return g.Along })
+	return slices.ContainsFunc(s.Ghosts, func(g Run) bool { return g.Compared })
 }
 
 // Compares reports whether runs with other α or λ step along.
@@ -131,7 +131,7 @@ func Compares(st session.State) bool {
 // compared lists the runs of a comparison, the present one among them, by
 // their α, then their λ.
 func (s runSet) compared() []listedRun {
-	return slices.DeleteFunc(s.listed(), func(r listedRun) bool { return r.ghost && !r.Along })
+	return slices.DeleteFunc(s.listed(), func(r listedRun) bool { return r.ghost && !r.Compared })
 }
 
 // order compares two runs by their α, then by their λ.
@@ -166,7 +166,7 @@ func (s runSet) name(r Run) string {
 	if r.Rule != "" {
 		return "mistake " + r.Rule
 	}
-	if _, beside := s.mistaken(); beside && r.id == s.Present.id {
+	if _, beside := s.mistakeRun(); beside && r.id == s.Present.id {
 		return "right"
 	}
 	symbol, of := s.names()
@@ -177,7 +177,7 @@ func (s runSet) name(r Run) string {
 func (s runSet) rank(g Run) int {
 	rank := 0
 	for _, o := range s.Ghosts {
-		rank += boolToInt(o.Along && o.order(g) < 0)
+		rank += boolToInt(o.Compared && o.order(g) < 0)
 	}
 	return rank
 }
@@ -185,25 +185,25 @@ func (s runSet) rank(g Run) int {
 // comparedLine is how the run of that rank is drawn in a comparison: by its hue,
 // and by its dashes, for hue alone never decides. Beyond the fourth the hues come
 // again with other dashes.
-func (l Look) comparedLine(rank int) (theme.Style, chart.Dash) {
+func (l DrawOptions) comparedLine(rank int) (theme.Style, chart.Dash) {
 	dashes := [...]chart.Dash{{6, 2}, {3, 3}, {6, 2, 1, 2}, {1, 2}}
 	hues := len(l.Theme.Runs)
 	return l.Theme.Runs[rank%hues], dashes[(rank+rank/hues)%len(dashes)]
 }
 
 // ghostLine is how a run beside the present one is drawn.
-func (l Look) ghostLine(s runSet, g Run) (theme.Style, chart.Dash) {
+func (l DrawOptions) ghostLine(s runSet, g Run) (theme.Style, chart.Dash) {
 	if g.Rule != "" {
 		return l.Theme.Warning, chart.Dash{5, 5}
 	}
-	if g.Along {
+	if g.Compared {
 		return l.comparedLine(s.rank(g))
 	}
 	return l.Theme.Ghost, chart.Dash{3, 3}
 }
 
 // listedLine is how a run of a list is drawn, the present one or another.
-func (l Look) listedLine(s runSet, r listedRun) (theme.Style, chart.Dash) {
+func (l DrawOptions) listedLine(s runSet, r listedRun) (theme.Style, chart.Dash) {
 	if r.ghost {
 		return l.ghostLine(s, r.Run)
 	}
@@ -212,7 +212,7 @@ func (l Look) listedLine(s runSet, r listedRun) (theme.Style, chart.Dash) {
 
 // presentLine is the style of the present run: among others that are compared
 // with it, it has no hue.
-func (l Look) presentLine(s runSet) theme.Style {
+func (l DrawOptions) presentLine(s runSet) theme.Style {
 	if s.comparing() {
 		return theme.Style{FG: l.Theme.Bright.FG}
 	}

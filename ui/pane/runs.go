@@ -23,7 +23,7 @@ type runTable struct {
 
 // runTableKey is all of it that == compares.
 type runTableKey struct {
-	Look
+	DrawOptions
 	k    int           // the cursor
 	cost number.Format // of J
 	note string        // beside the title of those that are compared: how to end that, or the mistake
@@ -38,7 +38,7 @@ func newRuns(st paneState) runTable {
 	if m := st.Run.ActiveMistake(); m.ID != "" {
 		note = m.ID
 	}
-	return runTable{runTableKey{Look: st.Look, k: st.Run.Snapshot.Iter, cost: st.formatter().costFormat(), note: note}, st.runSet}
+	return runTable{runTableKey{DrawOptions: st.DrawOptions, k: st.Run.Snapshot.Iter, cost: st.formatter().costFormat(), note: note}, st.runSet}
 }
 
 // Equal implements Content.
@@ -59,13 +59,13 @@ func (c runTable) Text() []string {
 		if r.ghost {
 			name = "ghost"
 		}
-		if r.Along {
+		if r.Compared {
 			name = "steps along"
 		}
 		if r.Rule != "" {
 			name = "the mistake " + r.Rule
 		}
-		text := fmt.Sprintf("%s: from k %d to k %d, α %s", name, r.From, r.To(), r.hyperText())
+		text := fmt.Sprintf("%s: from k %d to k %d, α %s", name, r.From, r.HeadK(), r.hyperText())
 		if j, ok := r.Costs.At(c.k); ok {
 			text += fmt.Sprintf(", J at k %d is %s", c.k, c.cost.Text(j))
 		}
@@ -125,7 +125,7 @@ func (c runTable) list(a chart.Area) (y int) {
 		if j, ok := r.Costs.At(c.k); ok {
 			cost, costStyle = c.cost.Text(j), c.costStyle(j, costStyle)
 		}
-		c.row(a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), told(r.Run), cost}, c.Theme.Text, st.WithBold(), costStyle)
+		c.row(a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.HeadK()), told(r.Run), cost}, c.Theme.Text, st.WithBold(), costStyle)
 		y++
 	}
 	return y
@@ -206,14 +206,14 @@ func (r Run) alphaTo(k int) float64 {
 // compare holds the newest ghost against the present run, or all runs of a
 // comparison against each other, a paragraph each.
 func (s runSet) compare(k int) []string {
-	if _, beside := s.mistaken(); beside {
-		course, _ := s.besideWords(k)
+	if _, beside := s.mistakeRun(); beside {
+		course, _ := s.mistakeTrendText(k)
 		return []string{course}
 	}
 	if s.comparing() {
 		return append([]string{s.firstToReach()}, s.notSettling()...)
 	}
-	if len(s.Ghosts) == 0 && s.Present.To() == 0 && !(math.Abs(s.Present.last()) <= math.MaxFloat64) {
+	if len(s.Ghosts) == 0 && s.Present.HeadK() == 0 && !(math.Abs(s.Present.last()) <= math.MaxFloat64) {
 		return nil // there is nowhere to go
 	}
 	if len(s.Ghosts) == 0 {
@@ -224,13 +224,13 @@ func (s runSet) compare(k int) []string {
 	there, known := g.Costs.At(k)
 	here, also := p.Costs.At(k)
 	if known && also && max(here, there) <= math.MaxFloat64 { // NaN is not
-		said = append(said, fmt.Sprintf("At k %d this run", k)+against(here, there))
+		said = append(said, fmt.Sprintf("At k %d this run", k)+ghostComparisonText(here, there))
 	}
 	end := g.last()
 	if !(end <= math.MaxFloat64) {
-		return append(said, fmt.Sprintf("The newest ghost's J is not finite any more at k %d.", g.To()))
+		return append(said, fmt.Sprintf("The newest ghost's J is not finite any more at k %d.", g.HeadK()))
 	}
-	ghost := fmt.Sprintf("The newest ghost's last J is %s, at k %d;", number.Rounded(end, 4), g.To())
+	ghost := fmt.Sprintf("The newest ghost's last J is %s, at k %d;", number.Rounded(end, 4), g.HeadK())
 	switch j, exact := p.Costs.FirstAtMost(g.Shared, end); {
 	case j < 0 && !exact: // of the iterations just after the fork little is kept
 		return said
@@ -243,9 +243,9 @@ func (s runSet) compare(k int) []string {
 	}
 }
 
-// against holds J of this run against that of the newest ghost, as a share while
+// ghostComparisonText holds J of this run against that of the newest ghost, as a share while
 // that can be imagined. J is never below 0.
-func against(here, there float64) string {
+func ghostComparisonText(here, there float64) string {
 	const most = 10 // times
 	switch ratio := here / there; {
 	case here == there:

@@ -25,7 +25,7 @@ func large(t testing.TB, m int) scene {
 
 // A sample is as large as it says, ascending, the same every time, of all parts
 // and of both classes; the focused example is in it.
-func TestDrawnOf(t *testing.T) {
+func TestSampleIndices(t *testing.T) {
 	for _, m := range []int{0, 1, 9999, 10_000} {
 		all := slices.Collect(session.SampleIndices(m, 3))
 		if len(all) != m || m > 0 && (all[0] != 0 || all[m-1] != m-1) || sampleText(m) != "" {

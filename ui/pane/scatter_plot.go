@@ -91,7 +91,7 @@ func (v scatterPlot) axes(a chart.Area) {
 }
 
 // axisNumbers writes the ticks of both axes beside and under the cells of r.
-func (l Look) axisNumbers(a chart.Area, r layout.Rect, across, up chart.Axis) {
+func (l DrawOptions) axisNumbers(a chart.Area, r layout.Rect, across, up chart.Axis) {
 	w, _ := a.Size()
 	for _, t := range up.Ticks {
 		a.TextRight(r.X-1, r.Y+r.H-1-t.Cell, t.Label, l.axisStyle())
@@ -122,7 +122,7 @@ func (v scatterPlot) names(a chart.Area) {
 		if others <= 0 {
 			held, brief = "", nil
 		}
-		v.fatNames(a, foot, yName(r.W/3), v.axisName(v.i, r.W/3), append([]string{held}, brief...))
+		v.drawWideAxisNames(a, foot, yName(r.W/3), v.axisName(v.i, r.W/3), append([]string{held}, brief...))
 		a.Text(r.X, foot+1, sample, v.Theme.Text)
 		return
 	}

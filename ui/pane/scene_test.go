@@ -175,7 +175,7 @@ func (l *training) unstudied() scene {
 		Analysis: session.Analysis{DataAnalysis: session.DataAnalysis{Optimum: l.optimum, Conditions: l.shape, Rule: l.rule}, ClassificationKnown: true},
 	}
 	st.Analysis.Classification = session.Classification{Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params)}
-	f := scene{st, Presentation{Look: Look{Theme: look(l.t, "dark")}, Second: -1}, runsOf(st.Run)}
+	f := scene{st, Presentation{DrawOptions: DrawOptions{Theme: look(l.t, "dark")}, Second: -1}, runsOf(st.Run)}
 	if before, known := previous(f.moment()); known {
 		was := trainer.Predict(l.problem, before.Params, 0.5)
 		f.Analysis.NotCorrect = len(l.problem.Y) - was.Correct[0] - was.Correct[1]
@@ -196,7 +196,7 @@ func sceneOf(t testing.TB, set datasets.Set) scene {
 			Data: &session.PreparedData{Set: set, Problem: p, Stats: session.FeatureStatsOf(p)},
 			Run:  session.RunState{Alpha: set.Alpha}, View: session.ViewState{Second: SurfacePlace, Predicting: byHalf()}, Analysis: session.Analysis{ClassificationKnown: true},
 		},
-		Presentation: Presentation{Look: Look{Theme: look(t, "dark")}, Second: -1},
+		Presentation: Presentation{DrawOptions: DrawOptions{Theme: look(t, "dark")}, Second: -1},
 	}
 }
 
@@ -294,7 +294,7 @@ func TestSceneIsTheReference(t *testing.T) {
 			}
 		}
 	}
-	if g := forked(t).Ghosts[0]; g.Shared != 20 || g.To() != 40 || number.Rounded(g.cost(40), 4) != "0.2944" {
-		t.Errorf("the ghost: %d to %d, J %s", g.Shared, g.To(), number.Rounded(g.cost(40), 4))
+	if g := forked(t).Ghosts[0]; g.Shared != 20 || g.HeadK() != 40 || number.Rounded(g.cost(40), 4) != "0.2944" {
+		t.Errorf("the ghost: %d to %d, J %s", g.Shared, g.HeadK(), number.Rounded(g.cost(40), 4))
 	}
 }

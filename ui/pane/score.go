@@ -12,7 +12,7 @@ import (
 // score is the numbers of an iteration that was just made by hand, with how each was found: it stands in the place of the pane
 // in which they were worked out.
 type score struct {
-	Look
+	DrawOptions
 	size Size
 	said string
 	rows []language.ScoreRow
@@ -32,13 +32,13 @@ func showsScore(st session.State, i int) bool {
 }
 
 func newScore(st session.State, d Presentation, size Size) Content {
-	return score{d.Look, size, language.PracticeScore(st.Practice), language.ScoreRows(st)}
+	return score{d.DrawOptions, size, language.PracticeScore(st.Practice), language.ScoreRows(st)}
 }
 
 // Equal implements Content.
 func (c score) Equal(o Content) bool {
 	other, ok := o.(score)
-	return ok && c.Look == other.Look && c.size == other.size && c.said == other.said && slices.Equal(c.rows, other.rows)
+	return ok && c.DrawOptions == other.DrawOptions && c.size == other.size && c.said == other.said && slices.Equal(c.rows, other.rows)
 }
 
 // Hit implements Content.
@@ -86,7 +86,7 @@ func (c score) Draw(a chart.Area) {
 	}
 	for _, r := range rows {
 		mark := scoreMark(c.Theme, r.Mark)
-		line(a, 0, y, mark, span{" " + r.Name, c.Theme.Bright})
+		drawSpans(a, 0, y, mark, span{" " + r.Name, c.Theme.Bright})
 		a.TextRight(2+name+value, y, r.Value, c.Theme.Text)
 		x := 2 + name + value + gap
 		switch {

@@ -66,21 +66,21 @@ const (
 	kindOverYetFalls
 	kindOverMayRise
 	kindOverTimes
-	kindPromise
+	kindBelowBound
 	kindPenaltyThrows
 	kindBlowsUp
 	// The shape of J.
-	kindCreepsSmallAlpha
-	kindCreepsScale
-	kindCreepsCentre
+	kindSlowSmallAlpha
+	kindSlowScale
+	kindSlowCentre
 	kindTryScaling
 	kindLargeFeatures
 	// The data.
 	kindOneClass
-	kindCanPart
+	kindSeparable
 	kindLongRun
-	kindTouches
-	kindTouchLimit
+	kindQuasiSeparated
+	kindQuasiSeparatedLimit
 	kindNoLowest
 	kindConstant
 	kindAccuracy
@@ -90,7 +90,7 @@ const (
 // sentenceList says what is happening: one sentence a row, as many as fit; or, in a
 // single row, the short forms one after the other.
 type sentenceList struct {
-	Look
+	DrawOptions
 	size Size
 	said []sentence
 }
@@ -99,7 +99,7 @@ func newSentenceList(st paneState, d Presentation, size Size) Content {
 	if d.Projector && size.H > 1 {
 		return newBigHeadline(st, d, size)
 	}
-	c := sentenceList{d.Look, size, st.shownSentences(size)}
+	c := sentenceList{d.DrawOptions, size, st.shownSentences(size)}
 	if c.Projector { // loud enough for the last row of seats
 		c.Theme.Text = c.Theme.Bright
 	}
@@ -109,7 +109,7 @@ func newSentenceList(st paneState, d Presentation, size Size) Content {
 // Equal implements Content.
 func (c sentenceList) Equal(o Content) bool {
 	other, ok := o.(sentenceList)
-	return ok && c.Look == other.Look && c.size == other.size && slices.Equal(c.said, other.said)
+	return ok && c.DrawOptions == other.DrawOptions && c.size == other.size && slices.Equal(c.said, other.said)
 }
 
 // Text implements Content.
@@ -130,10 +130,10 @@ func (c sentenceList) Draw(a chart.Area) {
 		x := 0
 		for i, s := range c.said {
 			if i == 0 {
-				x = line(a, x, 0, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.short, c.Theme.Text})
+				x = drawSpans(a, x, 0, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.short, c.Theme.Text})
 				continue
 			}
-			x = line(a, x+2, 0, span{s.first + s.short, c.Theme.Text})
+			x = drawSpans(a, x+2, 0, span{s.first + s.short, c.Theme.Text})
 		}
 		c.whyHint(a)
 		return
@@ -141,7 +141,7 @@ func (c sentenceList) Draw(a chart.Area) {
 	c.heading(a, 0, "What is happening", strings.TrimSpace(whyHint))
 	c.whyHint(a)
 	for i, s := range c.said {
-		line(a, 0, i+1, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.rest, c.Theme.Text})
+		drawSpans(a, 0, i+1, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.rest, c.Theme.Text})
 	}
 }
 
@@ -194,7 +194,7 @@ func sentences(st paneState, width int) []sentence {
 	case st.Run.Forks:
 		reasons = [][]sentence{aboutAlpha(st, width), aboutData(st, width), accuracy(st, width)}
 	case stopped(st):
-		reasons = [][]sentence{fromOptimum(st, width), lastStep(st, width), aboutData(st, width), accuracy(st, width), aboutAlpha(st, width), flat}
+		reasons = [][]sentence{optimumSentences(st, width), lastStep(st, width), aboutData(st, width), accuracy(st, width), aboutAlpha(st, width), flat}
 	case all[len(all)-1].kind == kindFalls && !(st.Run.Alpha > st.Run.Bound):
 		reasons = [][]sentence{flat, lastStep(st, width), aboutData(st, width), accuracy(st, width), aboutAlpha(st, width)}
 		if !st.separates() {
@@ -205,7 +205,7 @@ func sentences(st paneState, width int) []sentence {
 		all = append(all, r...)
 	}
 	if slices.ContainsFunc(all, func(s sentence) bool { return s.kind == kindOverYetFalls }) {
-		all = append(all, promise(st))
+		all = append(all, boundSentence(st))
 	}
 	return all
 }
@@ -215,8 +215,8 @@ func stopped(st paneState) bool {
 	return st.Run.Snapshot.Status != trainer.Running && st.Run.Snapshot.Status != trainer.Limit
 }
 
-// plainly is a sentence that is not the headline.
-func plainly(st paneState, k kind, text string) sentence {
+// plainSentence is a sentence that is not the headline.
+func plainSentence(st paneState, k kind, text string) sentence {
 	return sentence{kind: k, mark: "·", rest: text, short: text, style: st.Theme.Muted}
 }
 
@@ -239,7 +239,7 @@ func className(set datasets.Set, class, most int) string {
 }
 
 // fitting is the first text of at most width columns, or else the last one.
-func (l Look) fitting(width int, texts ...string) string {
+func (l DrawOptions) fitting(width int, texts ...string) string {
 	for _, s := range texts[:len(texts)-1] {
 		if l.columns(s) <= width {
 			return s
@@ -249,7 +249,7 @@ func (l Look) fitting(width int, texts ...string) string {
 }
 
 // columns is how wide a text is drawn: plain glyphs are longer than theirs.
-func (l Look) columns(text string) int {
+func (l DrawOptions) columns(text string) int {
 	if l.Plain {
 		text = theme.Plain()(text)
 	}
@@ -262,7 +262,7 @@ func clip(s string, n int) string {
 }
 
 // hintFor is how to do something: by keys, or, where there are none, by a command.
-func (l Look) hintFor(keys, command string) string {
+func (l DrawOptions) hintFor(keys, command string) string {
 	if l.TextOnly {
 		return command
 	}

@@ -13,7 +13,7 @@ import (
 func aboutAlpha(st paneState, width int) []sentence {
 	alpha, bound := st.spokenAlpha(st.Run.Alpha), st.Run.Bound
 	say := func(k kind, texts ...string) []sentence {
-		return []sentence{plainly(st, k, st.fitting(width, texts...))}
+		return []sentence{plainSentence(st, k, st.fitting(width, texts...))}
 	}
 	blow, blows := st.blowUp()
 	switch {
@@ -50,9 +50,9 @@ func overBound(st paneState, alpha string, say func(kind, ...string) []sentence)
 	return say(kindOverMayRise, "α "+alpha+" > "+safe+": J may rise.", "Over "+safe+": J may rise.")
 }
 
-// promise says what the bound is: no limit.
-func promise(st paneState) sentence {
-	return plainly(st, kindPromise, "Over "+roundDown(st.Run.Bound)+" J may rise, but need not.")
+// boundSentence says what the bound is: no limit.
+func boundSentence(st paneState) sentence {
+	return plainSentence(st, kindBelowBound, "Over "+roundDown(st.Run.Bound)+" J may rise, but need not.")
 }
 
 // overTimes says how far α is above what is safe, and what makes it smaller.
@@ -66,7 +66,7 @@ func overTimes(st paneState, alpha, safe string) []string {
 }
 
 // spokenAlpha is α as a sentence has room for it.
-func (l Look) spokenAlpha(alpha float64) string {
+func (l DrawOptions) spokenAlpha(alpha float64) string {
 	return l.fitting(9, number.Shortest(alpha), number.Significant(alpha, 4))
 }
 

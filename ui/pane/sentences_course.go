@@ -10,15 +10,15 @@ import (
 // nothing of a J that jumps to and fro.
 const trendSteps = 10
 
-// leaping is how many times J at the start J is when it leaps.
-const leaping = 1.5
+// leapFactor is how many times J at the start J is when it leaps.
+const leapFactor = 1.5
 
 // recentCosts is how J moved in the last steps that lead to an iteration. What
 // rounding moves is neither a rise nor a fall.
 type recentCosts struct {
 	steps, rises, falls int // at most judged
 	last                int // the direction of the last step
-	fell                int // how many steps up to the last one fell, one after the other
+	fallsInARow         int // how many steps up to the last one fell, one after the other
 	start, now          float64
 	top                 float64 // the largest J, both ends included
 	topAt               int
@@ -40,8 +40,8 @@ func recentCostsOf(c timeline.Costs, k int) recentCosts {
 		if s.steps == 0 {
 			s.last = way
 		}
-		if way < 0 && s.fell == s.steps {
-			s.fell++
+		if way < 0 && s.fallsInARow == s.steps {
+			s.fallsInARow++
 		}
 		s.steps, s.rises, s.falls = s.steps+1, s.rises+boolToInt(way > 0), s.falls+boolToInt(way < 0)
 		if from > s.top {
@@ -52,24 +52,24 @@ func recentCostsOf(c timeline.Costs, k int) recentCosts {
 	return s
 }
 
-// costTrend is what the course of J is called.
-type costTrend uint8
+// trendKind is what the course of J is called.
+type trendKind uint8
 
 const (
-	unknown costTrend = iota // no step is known
+	unknown trendKind = iota // no step is known
 	level
 	falling
 	rising
-	swinging // rises and falls by turns
-	jumping  // rises, and came far above its start
+	swinging     // rises and falls by turns
+	trendLeaping // rises, and came far above its start
 )
 
-func (s recentCosts) trend() costTrend {
+func (s recentCosts) trend() trendKind {
 	switch {
 	case s.steps == 0:
 		return unknown
-	case s.rises > 0 && s.top > leaping*s.start:
-		return jumping
+	case s.rises > 0 && s.top > leapFactor*s.start:
+		return trendLeaping
 	case s.rises > 0 && s.falls > 0:
 		return swinging
 	case s.rises > 0:
@@ -84,7 +84,7 @@ func (s recentCosts) trend() costTrend {
 // since: it leaps no more, or not now.
 func (s recentCosts) leapt() bool {
 	const calm = 3 // steps
-	return s.trend() == jumping && s.fell >= calm && !s.aboveStart()
+	return s.trend() == trendLeaping && s.fallsInARow >= calm && !s.aboveStart()
 }
 
 // aboveStart tells that J is higher than where the run began.
@@ -93,9 +93,9 @@ func (s recentCosts) aboveStart() bool {
 	return known > 0 && way > 0
 }
 
-// verdict is what is wrong with the course of J, in a glyph and in a word;
+// courseWarning is what is wrong with the course of J, in a glyph and in a word;
 // empty where nothing is, or where the class is to say it first.
-func verdict(st paneState) (mark, word string) {
+func courseWarning(st paneState) (mark, word string) {
 	if hides(st.State, CostNumber) || hides(st.State, Happening) {
 		return "", ""
 	}
@@ -103,7 +103,7 @@ func verdict(st paneState) (mark, word string) {
 		return "!", "diverged"
 	}
 	switch s := recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter); s.trend() {
-	case jumping:
+	case trendLeaping:
 		if s.leapt() {
 			return "", "leapt"
 		}

@@ -12,17 +12,17 @@ import (
 // that a boundary parts or only touches, columns that never change.
 func aboutData(st paneState, width int) []sentence {
 	var all []sentence
-	say := func(k kind, texts ...string) { all = append(all, plainly(st, k, st.fitting(width, texts...))) }
+	say := func(k kind, texts ...string) { all = append(all, plainSentence(st, k, st.fitting(width, texts...))) }
 	switch {
 	case st.Data.Facts.OneClass:
 		say(kindOneClass, fmt.Sprintf("Only y = %g here: J has no lowest point.", st.Data.Facts.Class))
 	case st.separates() || st.Analysis.Optimum.Kind == trainer.OptimumNone:
-		all = aboutParting(st, width)
+		all = aboutSeparation(st, width)
 	case st.Analysis.Optimum.Kind == trainer.OptimumQuasiSeparated:
-		say(kindTouches, fmt.Sprintf("A %s parts all but %s, which are on it.", boundaryName(st), number.Thousands(st.Analysis.Optimum.OnBoundary)),
+		say(kindQuasiSeparated, fmt.Sprintf("A %s parts all but %s, which are on it.", boundaryName(st), number.Thousands(st.Analysis.Optimum.OnBoundary)),
 			fmt.Sprintf("A %s parts all but %s on it.", boundaryName(st), number.Thousands(st.Analysis.Optimum.OnBoundary)))
 		limit := roundDown(st.Analysis.Optimum.Cost)
-		say(kindTouchLimit, "In the long run w grows for ever, and J stays above "+limit+".", "Long run: w grows, J stays above "+limit+".")
+		say(kindQuasiSeparatedLimit, "In the long run w grows for ever, and J stays above "+limit+".", "Long run: w grows, J stays above "+limit+".")
 	}
 	if said := constantColumns(st); said != "" {
 		say(kindConstant, said)
@@ -30,17 +30,17 @@ func aboutData(st paneState, width int) []sentence {
 	return all
 }
 
-// aboutParting is about classes that a boundary parts: the steeper a is there,
+// aboutSeparation is about classes that a boundary parts: the steeper a is there,
 // the lower J, so that nothing is ever steep enough.
-func aboutParting(st paneState, width int) []sentence {
+func aboutSeparation(st paneState, width int) []sentence {
 	if stopped(st) {
-		return []sentence{plainly(st, kindNoLowest, st.fitting(width, "J has no lowest point: it nears 0 for ever as w grows.", "J has no lowest point: it only nears 0."))}
+		return []sentence{plainSentence(st, kindNoLowest, st.fitting(width, "J has no lowest point: it nears 0 for ever as w grows.", "J has no lowest point: it only nears 0."))}
 	}
-	grows := plainly(st, kindLongRun, st.fitting(width, "In the long run w grows for ever, and J nears 0.", "Long run: w grows for ever, J nears 0.", "Long run: w grows, J nears 0."))
+	grows := plainSentence(st, kindLongRun, st.fitting(width, "In the long run w grows for ever, and J nears 0.", "Long run: w grows for ever, J nears 0.", "Long run: w grows, J nears 0."))
 	if st.separates() {
 		return []sentence{grows}
 	}
-	return []sentence{grows, plainly(st, kindCanPart, "A "+boundaryName(st)+" can part the classes.")}
+	return []sentence{grows, plainSentence(st, kindSeparable, "A "+boundaryName(st)+" can part the classes.")}
 }
 
 // boundaryName is what a = 0.5 is among so many features.
@@ -76,7 +76,7 @@ func constantColumns(st paneState) string {
 // which a is the threshold. Still wrong are those that were wrong one step before.
 // While they are being counted there is nothing to say.
 func accuracy(st paneState, width int) []sentence {
-	if !st.Analysis.ClassificationKnown || st.celebrates() { // which says it
+	if !st.Analysis.ClassificationKnown || st.lastBecameCorrect() { // which says it
 		return nil
 	}
 	m, _ := st.Data.Problem.Size()
@@ -92,15 +92,15 @@ func accuracy(st paneState, width int) []sentence {
 	case wrong == 0:
 		texts = []string{of + "."}
 	case st.Analysis.Wrong[0] > 0 && st.Analysis.Wrong[1] > 0:
-		texts = []string{fmt.Sprintf("%s, %s%s wrong.", of, number.Thousands(wrong), st.still(wrong))}
+		texts = []string{fmt.Sprintf("%s, %s%s wrong.", of, number.Thousands(wrong), st.stillText(wrong))}
 	default:
 		for _, most := range []int{24, 12, 8, 4} {
 			them := number.Thousands(wrong) + " " + classNamed(st.Data.Set, boolToInt(st.Analysis.Wrong[1] > 0), most)
-			texts = append(texts, of+", "+them+st.still(wrong)+" wrong.", correct+" correct, "+them+st.still(wrong)+" wrong.", correct+" correct, "+them+" wrong.")
+			texts = append(texts, of+", "+them+st.stillText(wrong)+" wrong.", correct+" correct, "+them+st.stillText(wrong)+" wrong.", correct+" correct, "+them+" wrong.")
 		}
 		texts = append(texts, of+", "+number.Thousands(wrong)+" wrong.")
 	}
-	s := plainly(st, kindAccuracy, st.fitting(width, texts...))
+	s := plainSentence(st, kindAccuracy, st.fitting(width, texts...))
 	s.short = of + "."
 	if undecided == m {
 		s.short = s.rest
@@ -108,8 +108,8 @@ func accuracy(st paneState, width int) []sentence {
 	return []sentence{s}
 }
 
-// still is a word that is true only of what was so one step before.
-func (st paneState) still(wrong int) string {
+// stillText is a word that is true only of what was so one step before.
+func (st paneState) stillText(wrong int) string {
 	if st.Analysis.StillWrong == wrong {
 		return " still"
 	}

@@ -19,30 +19,30 @@ func progress(st paneState, width int) sentence {
 		what, k := whatBroke(st), number.Thousands(st.Run.Snapshot.Iter)
 		return warning(st, kindDiverged, st.fitting(width, what+": the run is over at k "+k+".", what+": over at k "+k+"."))
 	case trainer.Unchanged:
-		return halt(st, kindUnchanged, "No change in the weights"+unmoved(st)+".")
+		return stopSentence(st, kindUnchanged, "No change in the weights"+unmoved(st)+".")
 	case trainer.Converged:
 		if st.hasNoOptimum() {
-			return halt(st, kindTooSmallToMatter, "Steps too small to matter: J "+rounded(st.Run.Snapshot.Cost, 2)+".")
+			return stopSentence(st, kindTooSmallToMatter, "Steps too small to matter: J "+rounded(st.Run.Snapshot.Cost, 2)+".")
 		}
-		return halt(st, kindConverged, "Converged: the weights stand still.")
+		return stopSentence(st, kindConverged, "Converged: the weights stand still.")
 	case trainer.Cycle:
 		return warning(st, kindCycle, "A cycle: two points by turns, for ever.").marked("↕")
 	case trainer.Running, trainer.Limit:
 	}
 	if st.Limit > 0 && st.Run.Snapshot.Iter > 0 && st.Run.Snapshot.Iter%st.Limit == 0 {
-		s := halt(st, kindLimit, "Play pauses at k "+number.Thousands(st.Run.Snapshot.Iter))
+		s := stopSentence(st, kindLimit, "Play pauses at k "+number.Thousands(st.Run.Snapshot.Iter))
 		s.rest, s.short = ": "+st.hintFor("space", "an empty line")+" goes on.", "."
 		return s
 	}
-	if st.celebrates() {
+	if st.lastBecameCorrect() {
 		return allCorrect(st, width)
 	}
 	return trend(st, width)
 }
 
-// celebrates reports whether the headline is that the last example became correct:
+// lastBecameCorrect reports whether the headline is that the last example became correct:
 // it is where J fell, too.
-func (st paneState) celebrates() bool {
+func (st paneState) lastBecameCorrect() bool {
 	return st.AllCorrectNow() && recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter).trend() == falling
 }
 
@@ -62,7 +62,7 @@ func headline(st paneState, k kind, mark, text string) sentence {
 	return sentence{kind: k, mark: mark, first: text, style: st.Theme.Bright, firstStyle: st.Theme.Bright}
 }
 
-func halt(st paneState, k kind, text string) sentence { return headline(st, k, "·", text) }
+func stopSentence(st paneState, k kind, text string) sentence { return headline(st, k, "·", text) }
 
 func warning(st paneState, k kind, text string) sentence {
 	s := headline(st, k, "!", text)
@@ -114,7 +114,7 @@ func trend(st paneState, width int) sentence {
 	switch m := s.trend(); {
 	case m == unknown:
 		return headline(st, kindHere, "·", "J is "+rounded(st.Run.Snapshot.Cost, 4)+" here.")
-	case s.aboveStart() && m == jumping:
+	case s.aboveStart() && m == trendLeaping:
 		now, start := distinct(s.now, s.start)
 		return warning(st, kindLeaps, st.fitting(width, fmt.Sprintf("J leaps: %s now, %s at the start.", now, start),
 			fmt.Sprintf("J leaps: %s now, %s at k 0.", now, start)))
@@ -122,7 +122,7 @@ func trend(st paneState, width int) sentence {
 		now, start := distinct(s.now, s.start)
 		return warning(st, kindAboveStart, st.fitting(width, fmt.Sprintf("J is above its start: %s > %s.", now, start),
 			fmt.Sprintf("J is above its start, by %s.", rounded(s.now-s.start, 2))))
-	case m == jumping:
+	case m == trendLeaping:
 		now, top := distinct(s.now, s.top)
 		k, leaps := kindLeaps, "J leaps"
 		if s.leapt() {
@@ -137,9 +137,9 @@ func trend(st paneState, width int) sentence {
 		}
 		return warning(st, kindSwings, fmt.Sprintf("J swings: up in %d %s", s.rises, of)).marked("↕")
 	case m == rising:
-		return moves(st, width, kindRises, "J rises", course.Steps, before).marked("↑")
+		return movesSentence(st, width, kindRises, "J rises", course.Steps, before).marked("↑")
 	case m == falling:
-		return moves(st, width, kindFalls, "J falls", course.Steps, before).marked("↓")
+		return movesSentence(st, width, kindFalls, "J falls", course.Steps, before).marked("↓")
 	}
 	return headline(st, kindStands, "·", "J stands: no change but rounding.")
 }
@@ -156,8 +156,8 @@ func atStart(st paneState, width int) sentence {
 	return headline(st, kindStart, "·", "The start: nothing has been learned yet.")
 }
 
-// moves says that J went one way, for how many steps, and how far by the last.
-func moves(st paneState, width int, k kind, what string, steps int, before float64) sentence {
+// movesSentence says that J went one way, for how many steps, and how far by the last.
+func movesSentence(st paneState, width int, k kind, what string, steps int, before float64) sentence {
 	change, known := percent(before, st.Run.Snapshot.Cost)
 	s := headline(st, k, "", what)
 	s.style = st.Theme.Forward.WithBold()
@@ -169,7 +169,7 @@ func moves(st paneState, width int, k kind, what string, steps int, before float
 		plain, by := ": "+from+" → "+now+".", " by "+rounded(math.Abs(st.Run.Snapshot.Cost-before), 2)+"."
 		s.rest = st.fitting(width-len(what), plain, by)
 		if known {
-			from, now = telling(before, st.Run.Snapshot.Cost, change)
+			from, now = digitsForChange(before, st.Run.Snapshot.Cost, change)
 			s.rest = st.fitting(width-len(what), ": "+from+" → "+now+", "+change+".", plain, by)
 		}
 	} else {
@@ -204,9 +204,9 @@ func distinct(a, b float64) (string, string) {
 	return rounded(a, 17), rounded(b, 17)
 }
 
-// telling writes two numbers in three digits, or as many as it takes to compute
+// digitsForChange writes two numbers in three digits, or as many as it takes to compute
 // from what is written the change that is said.
-func telling(from, to float64, change string) (string, string) {
+func digitsForChange(from, to float64, change string) (string, string) {
 	for digits := 3; digits < 17; digits++ {
 		x, y := rounded(from, digits), rounded(to, digits)
 		a, ok := number.ParseDecimal(x)

@@ -7,7 +7,7 @@ import (
 
 // scaleAdvice says that features are large, which keeps α small, and what scales
 // them; empty where they are not, or are scaled.
-func (l Look) scaleAdvice(data *session.PreparedData, width int) string {
+func (l DrawOptions) scaleAdvice(data *session.PreparedData, width int) string {
 	if !data.Facts.FeaturesLarge() || data.Set.Scaling.Method != datasets.NoScaling {
 		return ""
 	}
@@ -21,7 +21,7 @@ func aboutScale(st paneState, width int) []sentence {
 	if text == "" {
 		return nil
 	}
-	s := plainly(st, kindLargeFeatures, text)
+	s := plainSentence(st, kindLargeFeatures, text)
 	s.short = st.scaleAdvice(st.Data, 0)
 	return []sentence{s}
 }

@@ -18,15 +18,15 @@ func (st paneState) hasNoOptimum() bool {
 // StopWord is what a stop is called in a sentence. Where J has no lowest point
 // nothing converges.
 func StopWord(st session.State) string {
-	if at := st.Run.Snapshot.Status; at != trainer.Converged || !paneStateOf(st, Look{}).hasNoOptimum() {
+	if at := st.Run.Snapshot.Status; at != trainer.Converged || !paneStateOf(st, DrawOptions{}).hasNoOptimum() {
 		return at.String()
 	}
 	return "steps too small to matter"
 }
 
-// fromOptimum says, where descent stands still, how far the optimum is: a small
+// optimumSentences says, where descent stands still, how far the optimum is: a small
 // step is not closeness.
-func fromOptimum(st paneState, width int) []sentence {
+func optimumSentences(st paneState, width int) []sentence {
 	if !stopped(st) || st.Run.Snapshot.Status == trainer.Diverged {
 		return nil
 	}
@@ -37,7 +37,7 @@ func fromOptimum(st paneState, width int) []sentence {
 		if st.Run.Snapshot.Cost-o.Cost > rounding*o.Cost {
 			return couldFall(st, st.Run.Snapshot.Cost-o.Cost)
 		}
-		return []sentence{plainly(st, kindManyOptima, "Other w, b have the same, lowest J.")}
+		return []sentence{plainSentence(st, kindManyOptima, "Other w, b have the same, lowest J.")}
 	case o.Kind == trainer.OptimumUnknown && st.Analysis.Curvature.NewtonReliable:
 		at := st.Run.Snapshot.Params.Clone()
 		for j, s := range st.Analysis.Curvature.Newton.W {
@@ -61,11 +61,11 @@ func distance(st paneState, width int, optimum trainer.Params, fall float64) []s
 	}
 	const digits = 1e-10 // the optimum itself may not be known better
 	if away <= digits*size {
-		return []sentence{plainly(st, kindOptimumHere, "This is the optimum, to ten digits.")}
+		return []sentence{plainSentence(st, kindOptimumHere, "This is the optimum, to ten digits.")}
 	}
 	start := "The optimum is ≈ " + rounded(away, 2) + " away"
 	text := st.fitting(width, start+" in "+parameter(worst, len(here)-1)+".", start+".")
-	return append([]sentence{plainly(st, kindOptimumAway, text)}, couldFall(st, fall)...)
+	return append([]sentence{plainSentence(st, kindOptimumAway, text)}, couldFall(st, fall)...)
 }
 
 // rounding is up to which share of J a difference may be rounding.
@@ -76,23 +76,23 @@ func couldFall(st paneState, by float64) []sentence {
 	if !(by > rounding*st.Run.Snapshot.Cost) {
 		return nil
 	}
-	return []sentence{plainly(st, kindCouldFall, "J could still fall by ≈ "+rounded(by, 2)+".")}
+	return []sentence{plainSentence(st, kindCouldFall, "J could still fall by ≈ "+rounded(by, 2)+".")}
 }
 
 // lastStep is about the step that led here or, at the start, the one that leads on.
 func lastStep(st paneState, width int) []sentence {
 	switch {
 	case st.Run.Snapshot.Status == trainer.Diverged:
-		return broken(st, width)
+		return divergedSentences(st, width)
 	case st.Run.Snapshot.Iter == 0:
 		return []sentence{firstStep(st, width)}
 	case stopped(st):
 	case turned(st):
 		return []sentence{turnedOver(st, width)}
 	case overshot(st) && recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter).rises > 0:
-		return []sentence{plainly(st, kindOvershot, "The last step ran past the valley floor.")}
+		return []sentence{plainSentence(st, kindOvershot, "The last step ran past the valley floor.")}
 	case tinyByAlpha(st):
-		return []sentence{plainly(st, kindTinyAlpha, st.fitting(width, "The steps are small only because α is.", "Steps are small only because α is."))}
+		return []sentence{plainSentence(st, kindTinyAlpha, st.fitting(width, "The steps are small only because α is.", "Steps are small only because α is."))}
 	}
 	return nil
 }
@@ -118,7 +118,7 @@ func turnedOver(st paneState, width int) sentence {
 	if len(st.Run.Snapshot.Params.W) == 1 {
 		every = "w"
 	}
-	return plainly(st, kindTurned, st.fitting(width, "The boundary turned over: "+every+" changed its sign.", "Turned over: "+every+" changed its sign."))
+	return plainSentence(st, kindTurned, st.fitting(width, "The boundary turned over: "+every+" changed its sign.", "Turned over: "+every+" changed its sign."))
 }
 
 // tinyByAlpha tells that the last step moved z by no more than the tolerance,
@@ -134,16 +134,16 @@ func tinyByAlpha(st paneState) bool {
 	return step <= st.Analysis.Rule.Tolerance && slope > flat
 }
 
-// broken says why there is no finite number any more, and what is left to do.
-func broken(st paneState, width int) []sentence {
-	all := []sentence{plainly(st, kindGrewTooLarge, "A number grew past 1.8e308, the largest.")}
+// divergedSentences says why there is no finite number any more, and what is left to do.
+func divergedSentences(st paneState, width int) []sentence {
+	all := []sentence{plainSentence(st, kindGrewTooLarge, "A number grew past 1.8e308, the largest.")}
 	if blow, blew := st.blowUp(); blew && blow.weight >= 0 {
 		all = aboutPenalty(st, number.Shortest(st.Run.Snapshot.Alpha), blow, func(k kind, texts ...string) []sentence {
-			return []sentence{plainly(st, k, st.fitting(width, texts...))}
+			return []sentence{plainSentence(st, k, st.fitting(width, texts...))}
 		})
 	}
 	if j, known := st.Present.Costs.At(st.Run.Snapshot.Iter - 1); known {
-		all = append(all, plainly(st, kindGoesBack, fmt.Sprintf("%s goes back to k %d, J %s.", st.hintFor("←", "back"), st.Run.Snapshot.Iter-1, rounded(j, 3))))
+		all = append(all, plainSentence(st, kindGoesBack, fmt.Sprintf("%s goes back to k %d, J %s.", st.hintFor("←", "back"), st.Run.Snapshot.Iter-1, rounded(j, 3))))
 	}
 	return all
 }
@@ -181,7 +181,7 @@ func firstStep(st paneState, width int) sentence {
 			text += ": " + strings.Join(names, ", ") + " will " + way + "."
 		}
 	}
-	return plainly(st, kindFirstStep, text)
+	return plainSentence(st, kindFirstStep, text)
 }
 
 // eachMoves says of the shown weights one by one where the update leads.
@@ -205,18 +205,18 @@ func slowProgress(st paneState) []sentence {
 	case !isSlow(st):
 		return nil
 	case st.Run.Alpha*better <= st.Run.Bound && st.Data.Facts.Estimated: // which promises nothing
-		return []sentence{plainly(st, kindCreepsSmallAlpha, "J creeps: "+st.hintFor("press ↑.", "try a larger alpha."))}
+		return []sentence{plainSentence(st, kindSlowSmallAlpha, "J creeps: "+st.hintFor("press ↑.", "try a larger alpha."))}
 	case st.Run.Alpha*better <= st.Run.Bound:
 		safe := roundDown(st.Run.Bound)
-		return []sentence{plainly(st, kindCreepsSmallAlpha, "J creeps: "+st.hintFor("press ↑, safe up to "+safe+".", "try alpha "+safe+", which is safe."))}
+		return []sentence{plainSentence(st, kindSlowSmallAlpha, "J creeps: "+st.hintFor("press ↑, safe up to "+safe+".", "try alpha "+safe+", which is safe."))}
 	case !worse(c.Standard):
 		return nil
 	}
-	cause := plainly(st, kindCreepsCentre, "J creeps: features are far from 0.")
+	cause := plainSentence(st, kindSlowCentre, "J creeps: features are far from 0.")
 	if worse(c.UnitVariance) {
-		cause = plainly(st, kindCreepsScale, "J creeps: features differ in scale.")
+		cause = plainSentence(st, kindSlowScale, "J creeps: features differ in scale.")
 	}
-	return []sentence{cause, plainly(st, kindTryScaling, "Try "+st.hintFor(":scale standard", "scale standard")+": a rounder valley.")}
+	return []sentence{cause, plainSentence(st, kindTryScaling, "Try "+st.hintFor(":scale standard", "scale standard")+": a rounder valley.")}
 }
 
 // isSlow reports that J has fallen for a while, now by less than a thousandth a

@@ -141,7 +141,7 @@ func TestRiseFromNothing(t *testing.T) {
 		if s.first != "J swings: up in 1 of 2 steps." {
 			t.Errorf("from %v: says %q %q", before, s.first, s.rest)
 		}
-		if s = moves(f.moment(), 40, kindRises, "J rises", 1, before); s.rest != want {
+		if s = movesSentence(f.moment(), 40, kindRises, "J rises", 1, before); s.rest != want {
 			t.Errorf("from %v: says %q", before, s.rest)
 		}
 	}

@@ -43,7 +43,7 @@ func SpokenData(data *session.PreparedData) string {
 // SpokenProgress is the first thing that is true now and, before a fork, that it
 // is one.
 func SpokenProgress(st session.State, d Presentation) []string {
-	here := paneStateOf(st, d.Look)
+	here := paneStateOf(st, d.DrawOptions)
 	s := progress(here, unbounded)
 	said := []string{s.first + s.rest}
 	if here.Run.Snapshot.Iter == 0 && !stopped(here) {

@@ -141,7 +141,7 @@ func TestSpokenRuns(t *testing.T) {
 	changed := trainOn(t, "iris").walk(5).alpha(1).walk(5).frame()
 	tells(t, runTableOf(changed).Text(), "this run: from k 0 to k 10, α 0.3, 1 from k 5, J at k 10 is ")
 	f := forked(t)
-	f.Ghosts[0].Along = true
+	f.Ghosts[0].Compared = true
 	tells(t, runTableOf(f).Text(), "steps along: from k 0")
 }
 

@@ -21,14 +21,14 @@ import (
 type surface struct {
 	surfaceKey
 	runSet
-	params, next trainer.Params // at the cursor, and after the next update
-	ahead        trainer.Params // the way is expected to come so far
-	lowest       trainer.Params // where J is lowest of all; nothing where that is not known, or no single place
+	params, next   trainer.Params // at the cursor, and after the next update
+	expectedParams trainer.Params // the way is expected to come so far
+	lowest         trainer.Params // where J is lowest of all; nothing where that is not known, or no single place
 }
 
 // surfaceKey is all of it that == compares.
 type surfaceKey struct {
-	Look
+	DrawOptions
 	size   Size
 	data   *session.PreparedData
 	k      int
@@ -46,18 +46,18 @@ var _ = Register("surface", Surface)
 
 // Surface builds the surface of a moment.
 func Surface(st session.State, d Presentation, size Size) Content {
-	return divergedOver(newSurface(paneStateOf(st, d.Look), d.Sample, size), st, d, size)
+	return withDivergedOverlay(newSurface(paneStateOf(st, d.DrawOptions), d.Sample, size), st, d, size)
 }
 
 func newSurface(st paneState, sample *SurfaceSample, size Size) surface {
 	at := st.Run.Snapshot
 	c := surface{params: at.Params, next: at.NextParams(st.Run.Alpha), runSet: st.runSet, surfaceKey: surfaceKey{
-		Look: st.Look, size: size, data: st.Data, k: at.Iter, wanted: PairOf(st.State, SurfacePlace), J: sample, cost: at.Cost, halted: stopped(st),
+		DrawOptions: st.DrawOptions, size: size, data: st.Data, k: at.Iter, wanted: PairOf(st.State, SurfacePlace), J: sample, cost: at.Cost, halted: stopped(st),
 	}}
 	if o := st.Analysis.Optimum; o.Kind == trainer.OptimumPoint {
 		c.single, c.lowest = true, o.At
 	}
-	c.ahead = expected(st)
+	c.expectedParams = expectedEnd(st)
 	w, moved := st.View.Views[session.Panes()[SurfacePlace]]
 	c.view, c.moved = w, moved
 	c.pair = c.wanted
@@ -70,7 +70,7 @@ func newSurface(st paneState, sample *SurfaceSample, size Size) surface {
 // Equal implements Content.
 func (c surface) Equal(o Content) bool {
 	other, ok := o.(surface)
-	return ok && c.surfaceKey == other.surfaceKey && c.sameRuns(other.runSet) && c.params.Equal(other.params) && c.next.Equal(other.next) && c.lowest.Equal(other.lowest) && c.ahead.Equal(other.ahead)
+	return ok && c.surfaceKey == other.surfaceKey && c.sameRuns(other.runSet) && c.params.Equal(other.params) && c.next.Equal(other.next) && c.lowest.Equal(other.lowest) && c.expectedParams.Equal(other.expectedParams)
 }
 
 // Text implements Content: where the surface is cut, where the run stands on it and
@@ -105,11 +105,11 @@ func (c surface) Draw(a chart.Area) {
 	in := a.Sub(s.area)
 	sample := c.sample(s)
 	if sample != nil && !c.Theme.Flat {
-		sample.paint(c.Look, in, s)
+		sample.paint(c.DrawOptions, in, s)
 	}
 	words := c.drawWays(in, s, w)
 	if sample != nil && c.Theme.Flat {
-		sample.lines(c.Look, in, s, words)
+		sample.lines(c.DrawOptions, in, s, words)
 	}
 }
 
@@ -149,7 +149,7 @@ func (p *SurfaceSample) colours(t theme.Theme) []theme.Color {
 
 // paint fills the cells of s with the bands that the sample has there, two in
 // each. What the sample does not reach stays paper.
-func (p *SurfaceSample) paint(l Look, a chart.Area, s SurfaceSection) {
+func (p *SurfaceSample) paint(l DrawOptions, a chart.Area, s SurfaceSection) {
 	colours := p.colours(l.Theme)
 	columns, rows := p.places(s)
 	colour := func(r, c int) theme.Color {
@@ -174,20 +174,20 @@ func (p *SurfaceSample) places(s SurfaceSection) (columns, rows []int) {
 	for c := range columns {
 		columns[c] = c
 		if moved {
-			columns[c] = placed(p.X.Pos(us[c]), p.X.Cells)
+			columns[c] = cellIndex(p.X.Pos(us[c]), p.X.Cells)
 		}
 	}
 	for r := range rows {
 		rows[r] = r
 		if moved {
-			rows[r] = placed(2*(float64(p.Y.Cells)-p.Y.Pos(vs[r])), 2*p.Y.Cells)
+			rows[r] = cellIndex(2*(float64(p.Y.Cells)-p.Y.Pos(vs[r])), 2*p.Y.Cells)
 		}
 	}
 	return columns, rows
 }
 
-// placed is the place of a position among n; −1 outside.
-func placed(pos float64, n int) int {
+// cellIndex is the place of a position among n; −1 outside.
+func cellIndex(pos float64, n int) int {
 	if !(pos >= 0 && pos < float64(n)) {
 		return -1
 	}
@@ -196,7 +196,7 @@ func placed(pos float64, n int) int {
 
 // lines draws the contour lines where nothing else stands and around the words,
 // and writes on each its J.
-func (p *SurfaceSample) lines(l Look, a chart.Area, s SurfaceSection, words []layout.Rect) {
+func (p *SurfaceSample) lines(l DrawOptions, a chart.Area, s SurfaceSection, words []layout.Rect) {
 	w, h := a.Size()
 	dots := chart.NewDots(w, h, l.Plain)
 	at := func(d chart.Dot) (x, y float64) { // from the sample's places to cells of s
@@ -204,7 +204,7 @@ func (p *SurfaceSample) lines(l Look, a chart.Area, s SurfaceSection, words []la
 		v := p.Y.Value(float64(p.Y.Cells) - (d.Y+0.5)/2)
 		return s.X.Pos(u), float64(s.Y.Cells) - s.Y.Pos(v)
 	}
-	n := numbers{cells: make([][][2]int, len(p.Levels)), passes: make([]int, w*h), width: w}
+	n := contourLabels{cells: make([][][2]int, len(p.Levels)), passes: make([]int, w*h), width: w}
 	for i, level := range p.Levels {
 		for _, piece := range p.ContourSegments(level) {
 			x0, y0 := at(piece.From)
@@ -223,15 +223,15 @@ func (p *SurfaceSample) lines(l Look, a chart.Area, s SurfaceSection, words []la
 	dots.DrawUnder(a, l.Theme.Muted, words)
 }
 
-// numbers finds room for what is written on contour lines.
-type numbers struct {
+// contourLabels finds room for what is written on contour lines.
+type contourLabels struct {
 	cells  [][][2]int // of each line
 	passes []int      // for each cell of the view: the line that passes, from 1; −1 several
 	width  int
 }
 
 // pass says that line i passes a cell.
-func (n *numbers) pass(i, x, y int) {
+func (n *contourLabels) pass(i, x, y int) {
 	n.cells[i] = append(n.cells[i], [2]int{x, y})
 	if there := &n.passes[y*n.width+x]; *there == 0 || *there == i+1 {
 		*there = i + 1
@@ -243,7 +243,7 @@ func (n *numbers) pass(i, x, y int) {
 // write writes a text on line i, as near to the middle of the view as can be
 // without hiding a part of another line, and returns its place with a blank at
 // each end; an empty one where there is none.
-func (n *numbers) write(l Look, a chart.Area, i int, text string) layout.Rect {
+func (n *contourLabels) write(l DrawOptions, a chart.Area, i int, text string) layout.Rect {
 	w, h := a.Size()
 	width := a.Width(text) + 2
 	nearest, place := w*w+h*h, layout.Rect{}

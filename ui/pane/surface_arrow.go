@@ -84,7 +84,7 @@ func (p arrow) leaves() (x, y float64) {
 
 // draw draws the line two dots thick and its head. A leap is dashed and ends where it
 // will land.
-func (p arrow) draw(l Look, a chart.Area) {
+func (p arrow) draw(l DrawOptions, a chart.Area) {
 	if p.factor == 0 {
 		return
 	}
@@ -97,7 +97,7 @@ func (p arrow) draw(l Look, a chart.Area) {
 	}
 	const bias = 0.25 // as the way
 	line := []chart.Dot{{X: 2*p.x - bias, Y: 4*p.y - bias}, {X: 2*endX - bias, Y: 4*endY - bias}}
-	st, stroke, head := onSurface(l.Theme.Now), chart.Stroke{Thick: true}, p.head(l.Plain)
+	st, stroke, head := surfaceStyle(l.Theme.Now), chart.Stroke{Thick: true}, p.head(l.Plain)
 	if p.leap {
 		stroke.Dash, head = chart.Dash{2, 4}, '◇'
 	}

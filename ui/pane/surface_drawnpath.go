@@ -59,7 +59,7 @@ func (c surface) drawnPath(s SurfaceSection) drawnPath {
 
 // leaping reports whether the run leaps at the cursor.
 func (c surface) leaping() bool {
-	return recentCostsOf(c.Present.Costs, c.k).trend() == jumping
+	return recentCostsOf(c.Present.Costs, c.k).trend() == trendLeaping
 }
 
 // leg is the way from a point to the next; false where it is no step, or too short
@@ -83,7 +83,7 @@ func (c drawnPath) turnsBack(i int) bool {
 // that lie on no two walls first, for they have an outline.
 func (c drawnPath) findSwings() []swing {
 	var all []swing
-	for _, part := range c.toAndFro() {
+	for _, part := range c.turningParts() {
 		from, to := part[0], part[1]
 		if regular := c.regularFrom(from, to); regular-from >= manyLegs {
 			all = append(all, swing{from: from, to: regular, wild: true})
@@ -98,9 +98,9 @@ func (c drawnPath) findSwings() []swing {
 	return all
 }
 
-// toAndFro are the first and the last points of parts of which most legs turn back:
+// turningParts are the first and the last points of parts of which most legs turn back:
 // a few that do not part none.
-func (c drawnPath) toAndFro() [][2]int {
+func (c drawnPath) turningParts() [][2]int {
 	var all [][2]int
 	for i := 0; i+1 < len(c.points); {
 		from := i

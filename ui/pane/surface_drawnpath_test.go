@@ -144,7 +144,7 @@ func TestLeapsOnCost(t *testing.T) {
 	if !strings.Contains(g.String(), "log scale") || !strings.Contains(g.String(), "J at start") {
 		t.Errorf("no scale for leaps:\n%s", g)
 	}
-	plot, _ := curvesOf(f, 74, 30).plot(curvesOf(f, 74, 30).blank())
+	plot, _ := curvesOf(f, 74, 30).plot(curvesOf(f, 74, 30).blankArea())
 	_, start, _ := plot.Cell(0, f.Present.cost(0))
 	w, h := g.Size()
 	for y := 2; y < h-1; y++ {
@@ -173,7 +173,7 @@ func TestLeapsOnCost(t *testing.T) {
 func TestTwoScalesOfCost(t *testing.T) {
 	f := raceOf(t, trainOn(t, "iris-hard"), 20, 0.03, 0.1, 3)
 	c := curvesOf(f, 74, 30)
-	plot, _ := c.plot(c.blank())
+	plot, _ := c.plot(c.blankArea())
 	_, y := plot.Axes()
 	cell, broken := y.Break()
 	if !broken {
@@ -188,7 +188,7 @@ func TestTwoScalesOfCost(t *testing.T) {
 	}
 	f.View.LogJ = true
 	c = curvesOf(f, 74, 30)
-	plot, _ = c.plot(c.blank())
+	plot, _ = c.plot(c.blankArea())
 	if _, y = plot.Axes(); !y.Log {
 		t.Error("a log scale was asked for")
 	}

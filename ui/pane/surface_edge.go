@@ -94,7 +94,7 @@ type runBeyond struct {
 func (c surface) comparedBeyond(s SurfaceSection) map[rune][]runBeyond {
 	sides := map[rune][]runBeyond{}
 	for _, r := range c.compared() {
-		if !r.ghost || !r.Along || r.Path.Len() == 0 {
+		if !r.ghost || !r.Compared || r.Path.Len() == 0 {
 			continue
 		}
 		if b, ok := s.edgeMarkOf(r.Path.Newest().Params); ok {

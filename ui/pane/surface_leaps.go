@@ -12,7 +12,7 @@ import (
 
 // drawCourse draws the way to the cursor and returns the iterations that are to be
 // named on it.
-func (c surface) drawCourse(a chart.Area, s SurfaceSection, w drawnPath) []stop {
+func (c surface) drawCourse(a chart.Area, s SurfaceSection, w drawnPath) []pathLabel {
 	if w.leaps {
 		return c.drawLeaps(a, s, w)
 	}
@@ -20,7 +20,7 @@ func (c surface) drawCourse(a chart.Area, s SurfaceSection, w drawnPath) []stop 
 	for _, swing := range w.swings {
 		c.drawSwing(a, w, swing)
 	}
-	return c.markStops(a, s, w.way)
+	return c.markIterations(a, s, w.way)
 }
 
 // drawSwing draws the two walls between which a part of the way swings, as many of
@@ -32,7 +32,7 @@ func (c surface) drawSwing(a chart.Area, w drawnPath, s swing) {
 		faint.Dash = chart.Dash{1, 2}
 	}
 	for _, i := range s.drawn {
-		c.polyline(a, w.points[i:i+2], c.aside(c.Theme.Axis), faint)
+		c.polyline(a, w.points[i:i+2], c.fadedStyle(c.Theme.Axis), faint)
 	}
 	if s.wild {
 		c.polyline(a, hull(w.points[s.from:s.to+1]), c.Theme.Bright, chart.Stroke{})
@@ -59,24 +59,24 @@ func (c surface) drawSwing(a chart.Area, w drawnPath, s swing) {
 // drawLeaps draws leaps as what they are: the last ones heavy, some before them
 // faint, a circle where each landed, and around all that are older their outline.
 // The last landings are named.
-func (c surface) drawLeaps(a chart.Area, s SurfaceSection, w drawnPath) []stop {
+func (c surface) drawLeaps(a chart.Area, s SurfaceSection, w drawnPath) []pathLabel {
 	last := len(w.points) - 1
 	first := max(0, last-legsOfLeaps)
-	faint, dotted := c.aside(c.Theme.Axis), chart.Stroke{Dash: chart.Dash{1, 2}}
+	faint, dotted := c.fadedStyle(c.Theme.Axis), chart.Stroke{Dash: chart.Dash{1, 2}}
 	if first > 0 {
 		c.polyline(a, hull(w.points[:first+1]), faint, dotted)
 	}
 	heavy := max(first, last-heavyLegs)
 	c.polyline(a, w.points[first:heavy+1], faint, dotted)
 	c.polyline(a, w.points[heavy:], c.Theme.Leap, chart.Stroke{Thick: true})
-	var stops []stop
+	var stops []pathLabel
 	mark := func(p timeline.PathPoint, st theme.Style, named bool) {
 		x, y, ok := s.cell(p.Params)
 		if !ok {
 			return
 		}
 		if a.Set(x, y, '○', st); named {
-			stops = append(stops, stop{p.K, x, y})
+			stops = append(stops, pathLabel{p.K, x, y})
 		}
 	}
 	if w.way[0].K == 0 && heavy > 0 {

@@ -30,23 +30,23 @@ func NewSurfaceSample(s SurfaceSection, costs, levels []float64) *SurfaceSample 
 	return p
 }
 
-// Outline is a section of the same part of the plane with round held values, of
+// RoundedSection is a section of the same part of the plane with round held values, of
 // which a coarse sample gives the levels: they follow from the moment alone, and
 // yet stay while the held values move a little.
-func (s SurfaceSection) Outline() SurfaceSection {
+func (s SurfaceSection) RoundedSection() SurfaceSection {
 	s.Plane.Fixed = s.Plane.Fixed.Clone()
 	for place := range len(s.Plane.Fixed.W) + 1 {
 		if place == len(s.Plane.Fixed.W) {
-			s.Plane.Fixed.B = outlined(s.Plane.Fixed.B)
+			s.Plane.Fixed.B = roundTo125(s.Plane.Fixed.B)
 		} else {
-			s.Plane.Fixed.W[place] = outlined(s.Plane.Fixed.W[place])
+			s.Plane.Fixed.W[place] = roundTo125(s.Plane.Fixed.W[place])
 		}
 	}
 	return s
 }
 
-// outlined is the nearest of 0 and 1, 2, 5, 10 … with a sign; below ½ it is 0.
-func outlined(v float64) float64 {
+// roundTo125 is the nearest of 0 and 1, 2, 5, 10 … with a sign; below ½ it is 0.
+func roundTo125(v float64) float64 {
 	const least = 0.5
 	size := math.Abs(v)
 	if !(size >= least && size < 1e300) {

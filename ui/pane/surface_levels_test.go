@@ -96,7 +96,7 @@ func TestLevelsOfNothing(t *testing.T) {
 // follows from it stays while they move a little and is the same at each visit.
 func TestOutline(t *testing.T) {
 	for v, want := range map[float64]float64{0: 0, 0.3: 0, -0.49: 0, 0.5: 0.5, 0.71: 1, -0.6: -0.5, 1.3: 1, 3: 2, -3.3: -5, 7.2: 10, 1e301: 0} {
-		if got := outlined(v); got != want {
+		if got := roundTo125(v); got != want {
 			t.Errorf("%v becomes %v, not %v", v, got, want)
 		}
 	}
@@ -104,7 +104,7 @@ func TestOutline(t *testing.T) {
 	outlines := map[float64]bool{}
 	for range 300 {
 		s, _ := sectionOf(l.walk(1).frame(), 74, 30)
-		o := s.Outline()
+		o := s.RoundedSection()
 		if !o.SameAxes(s) {
 			t.Fatalf("the outline of %+v is elsewhere: %+v", s, o)
 		}

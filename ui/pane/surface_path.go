@@ -23,11 +23,11 @@ func (c surface) drawWays(a chart.Area, s SurfaceSection, w drawnPath) (words []
 	path := c.Present.Path
 	if here := path.After(c.k); here < path.Len() {
 		ahead := slices.Insert(path.Points(here, path.Len()), 0, timeline.PathPoint{K: c.k, Params: c.params})
-		c.polyline(a, s.dots(ahead), c.aside(c.Theme.Axis), chart.Stroke{})
+		c.polyline(a, s.dots(ahead), c.fadedStyle(c.Theme.Axis), chart.Stroke{})
 	}
 	stops := c.drawCourse(a, s, w)
 	tip := c.arrow(s)
-	tip.draw(c.Look, a)
+	tip.draw(c.DrawOptions, a)
 	best, bestX, bestY := c.markOptimum(a, s)
 	x, y, ok := s.cell(c.params)
 	if ok {
@@ -59,23 +59,23 @@ func (c surface) drawWays(a chart.Area, s SurfaceSection, w drawnPath) (words []
 	return append(words, c.announce(a, s)...)
 }
 
-// onSurface is a style for words: bold, never reversed.
-func onSurface(st theme.Style) theme.Style { return theme.Style{FG: st.FG, Bold: true} }
+// surfaceStyle is a style for words: bold, never reversed.
+func surfaceStyle(st theme.Style) theme.Style { return theme.Style{FG: st.FG, Bold: true} }
 
 // nowWords is the style of words about where one is: the colour of now, where it
 // can be read on every band.
-func (l Look) nowWords() theme.Style {
+func (l DrawOptions) nowWords() theme.Style {
 	const read = 4.5 // the contrast that WCAG 2 asks of text
 	st := l.Theme.Now
 	if !l.Theme.Flat && min(theme.Contrast(st.FG, l.Theme.Surface(0)), theme.Contrast(st.FG, l.Theme.Surface(1))) < read {
 		st = l.Theme.Bright
 	}
-	return onSurface(st)
+	return surfaceStyle(st)
 }
 
-// aside is the style of what is not the present way: pale, and dark enough for
+// fadedStyle is the style of what is not the present way: pale, and dark enough for
 // the bands; without bands that of the other charts.
-func (l Look) aside(flat theme.Style) theme.Style {
+func (l DrawOptions) fadedStyle(flat theme.Style) theme.Style {
 	if l.Theme.Flat {
 		return flat
 	}
@@ -94,11 +94,11 @@ func (s SurfaceSection) end(r Run) (x, y int, ok bool) {
 func (c surface) drawGhost(a chart.Area, s SurfaceSection, g Run) {
 	from := g.Path.After(g.Shared)
 	st, dash := c.ghostLine(c.runSet, g)
-	if !g.Along {
-		st = c.aside(st)
+	if !g.Compared {
+		st = c.fadedStyle(st)
 	}
 	if !c.leftOut(g) {
-		c.polyline(a, s.dots(g.Path.Points(max(0, from-1), g.Path.Len())), st, chart.Stroke{Dash: dash, Thick: g.Along})
+		c.polyline(a, s.dots(g.Path.Points(max(0, from-1), g.Path.Len())), st, chart.Stroke{Dash: dash, Thick: g.Compared})
 	}
 	if x, y, ok := s.end(g); ok {
 		a.Set(x, y, '○', st)
@@ -109,7 +109,7 @@ func (c surface) drawGhost(a chart.Area, s SurfaceSection, g Run) {
 const waySign = '*'
 
 // polyline draws points as one line, in a layer of dots no larger than needed.
-func (l Look) polyline(a chart.Area, points []chart.Dot, st theme.Style, stroke chart.Stroke) {
+func (l DrawOptions) polyline(a chart.Area, points []chart.Dot, st theme.Style, stroke chart.Stroke) {
 	w, h := a.Size()
 	left, top, right, bottom := w, h, -1, -1
 	for _, p := range points {
@@ -224,13 +224,13 @@ func (s SurfaceSection) distances(way []timeline.PathPoint) []float64 {
 	return away
 }
 
-// stop is a marked iteration on the way.
-type stop struct{ k, x, y int }
+// pathLabel is a marked iteration on the way.
+type pathLabel struct{ k, x, y int }
 
-// markStops draws a circle at k 0, 1, 10, 100 … that have room for themselves,
+// markIterations draws a circle at k 0, 1, 10, 100 … that have room for themselves,
 // and returns those it drew.
-func (c surface) markStops(a chart.Area, s SurfaceSection, way []timeline.PathPoint) []stop {
-	var stops []stop
+func (c surface) markIterations(a chart.Area, s SurfaceSection, way []timeline.PathPoint) []pathLabel {
+	var stops []pathLabel
 	var taken [][2]int
 	if x, y, ok := s.cell(c.params); ok {
 		taken = append(taken, [2]int{x, y})
@@ -247,7 +247,7 @@ func (c surface) markStops(a chart.Area, s SurfaceSection, way []timeline.PathPo
 		if ok && !crowded {
 			taken = append(taken, [2]int{x, y})
 			a.Set(x, y, '○', c.Theme.Bright)
-			stops = append(stops, stop{k, x, y})
+			stops = append(stops, pathLabel{k, x, y})
 		}
 	}
 	return stops

@@ -120,13 +120,13 @@ func (c surface) viewNow() session.ViewRange {
 		room = 1.1 // leaps have gone to and fro already
 	}
 	for i, r := range []*[2]float64{&v.X, &v.Y} {
-		way := reach{low: math.Inf(1), high: math.Inf(-1)}
+		way := paramRange{low: math.Inf(1), high: math.Inf(-1)}
 		for _, p := range points {
 			way.add(p.Params.Param(c.pair[i]))
 		}
 		if present {
 			way.add(c.params.Param(c.pair[i]))
-			way.add(c.ahead.Param(c.pair[i]))
+			way.add(c.expectedParams.Param(c.pair[i]))
 		}
 		*r = way.round(room)
 	}
@@ -152,12 +152,12 @@ func (c surface) inView() (runs []Run, present bool) {
 // would cover them, and only its end is told.
 func (c surface) leftOut(r Run) bool {
 	stays := func(o listedRun) bool { return !o.leapt() }
-	return r.Along && !c.moved && r.leapt() && slices.ContainsFunc(c.compared(), stays)
+	return r.Compared && !c.moved && r.leapt() && slices.ContainsFunc(c.compared(), stays)
 }
 
-// expected is how far the way of the present run is expected to come: three times
+// expectedEnd is how far the way of the present run is expected to come: three times
 // its first step, with an α above what is safe fewer, for then it leaps.
-func expected(st paneState) trainer.Params {
+func expectedEnd(st paneState) trainer.Params {
 	const steps = 3
 	start, alpha := st.Present.Start, st.Run.Alpha
 	if changes := st.Present.Changes; len(changes) > 0 {
@@ -170,14 +170,14 @@ func expected(st paneState) trainer.Params {
 	return start.NextParams(times * alpha)
 }
 
-// reach is how far a parameter went.
-type reach struct {
+// paramRange is how far a parameter went.
+type paramRange struct {
 	start, low, high float64
 	began            bool
 }
 
 // add widens the reach; what is no number does not.
-func (r *reach) add(v float64) {
+func (r *paramRange) add(v float64) {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return
 	}
@@ -190,7 +190,7 @@ func (r *reach) add(v float64) {
 // round returns a range of 1, 2 or 5 times a power of ten that holds the reach room
 // times at least. It hangs on the end where the parameter started, so a way that goes
 // on moves it only when it outgrows what is left.
-func (r reach) round(room float64) [2]float64 {
+func (r paramRange) round(room float64) [2]float64 {
 	if !r.began {
 		return [2]float64{-0.5, 0.5}
 	}

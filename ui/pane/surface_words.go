@@ -47,9 +47,9 @@ func (c surface) drawHead(a chart.Area, s SurfaceSection) {
 		if width > w && !brief || bands > 1 && swatch < narrowest && !brief {
 			continue
 		}
-		line(a, 0, 0, spans...)
+		drawSpans(a, 0, 0, spans...)
 		if swatch > 0 {
-			sample.scale(c.Look, a.Sub(layout.Rect{X: w - swatch*bands, W: swatch * bands, H: 2}), swatch)
+			sample.scale(c.DrawOptions, a.Sub(layout.Rect{X: w - swatch*bands, W: swatch * bands, H: 2}), swatch)
 		}
 		break
 	}
@@ -86,7 +86,7 @@ func (s SurfaceSection) caption(held trainer.Params, brief bool) (words, value s
 // scale shows the bands from low J to high, with the limit between two under
 // every second, or fewer where the numbers need room. The area has two rows and
 // is as wide as all swatches.
-func (p *SurfaceSample) scale(l Look, a chart.Area, swatch int) {
+func (p *SurfaceSample) scale(l DrawOptions, a chart.Area, swatch int) {
 	for i, c := range p.colours(l.Theme) {
 		a.Tint(layout.Rect{X: i * swatch, W: swatch, H: 1}, c)
 	}
@@ -120,7 +120,7 @@ func (p *SurfaceSample) crowded(a chart.Area, swatch, every int) bool {
 func (c surface) drawFoot(a chart.Area, s SurfaceSection, way drawnPath) {
 	w, h := a.Size()
 	end := a.TextRight(w, h-1, parameter(s.Plane.U, len(s.Plane.Fixed.W))+" →", c.Theme.Muted)
-	for _, text := range append(way.caption(), s.projection(c.Look)...) {
+	for _, text := range append(way.caption(), s.projection(c.DrawOptions)...) {
 		if s.area.X+a.Width(text)+2 <= end {
 			a.Text(s.area.X, h-1, text, c.Theme.Muted)
 			return
@@ -129,7 +129,7 @@ func (c surface) drawFoot(a chart.Area, s SurfaceSection, way drawnPath) {
 }
 
 // projection says how the way is drawn, the longest first.
-func (s SurfaceSection) projection(l Look) []string {
+func (s SurfaceSection) projection(l DrawOptions) []string {
 	places := s.held()
 	if len(places) == 0 {
 		return nil

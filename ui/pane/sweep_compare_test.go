@@ -205,9 +205,9 @@ func racedOn(t *testing.T, name string, k int, alphas []float64) (scene, raced) 
 	r.bound = 8 / high
 	for _, run := range f.compared() {
 		own := trainOn(t, name).alpha(run.Alpha)
-		for i := 0; i <= run.To(); i++ {
+		for i := 0; i <= run.HeadK(); i++ {
 			r.costs[number.Shortest(run.Alpha)] = append(r.costs[number.Shortest(run.Alpha)], costAt(own.set.X, own.set.Y, modelOf(own.timeline.Current().Params)))
-			if i < run.To() {
+			if i < run.HeadK() {
 				own.walk(1)
 			}
 		}

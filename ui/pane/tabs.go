@@ -13,7 +13,7 @@ import (
 
 // tabs names the main panes; a heavy line underlines those that are shown.
 type tabs struct {
-	Look
+	DrawOptions
 	size  Size
 	main  int    // the pane that has the keys, a place in Mains
 	shown [3]int // those on the screen, −1 for none
@@ -24,7 +24,7 @@ type tabs struct {
 func newTabs(st paneState, d Presentation, size Size) Content {
 	shown := [3]int{-1, -1, -1}
 	copy(shown[:], d.Shown(st.View))
-	return tabs{d.Look, size, st.View.Main, shown, language.StageOf(st.State).TakesDigits()}
+	return tabs{d.DrawOptions, size, st.View.Main, shown, language.StageOf(st.State).TakesDigits()}
 }
 
 // Equal implements Content.
@@ -35,7 +35,7 @@ func (c tabs) Text() []string { return nil }
 
 // Hit implements Content: a name is its pane.
 func (c tabs) Hit(x, _ int) session.Intent {
-	for i, t := range c.all(c.sheet(c.size.W, c.size.H)) {
+	for i, t := range c.all(c.scratchArea(c.size.W, c.size.H)) {
 		if x >= t.x && x < t.end {
 			return session.Show{Panes: session.Panes()[i : i+1]}
 		}
@@ -98,4 +98,4 @@ func (c tabs) apart(a chart.Area, gap int) []tab {
 }
 
 // tabLine is yellow; without colours the heavy line says enough.
-func (l Look) tabLine() theme.Style { return theme.Style{FG: l.Theme.Now.FG} }
+func (l DrawOptions) tabLine() theme.Style { return theme.Style{FG: l.Theme.Now.FG} }

@@ -15,20 +15,20 @@ import (
 
 // title is the line at the top: what is learned from, and whether it plays.
 type title struct {
-	Look
+	DrawOptions
 	silent
-	size   Size
-	data   *session.PreparedData
-	pair   [2]int // the two features chosen
-	moving string // what it does by itself; empty where it waits
-	beside string // the mistake that steps along; empty where none does
-	inside bool   // the iteration shown is that of the mistake
-	byHand bool   // an iteration is made by hand
+	size      Size
+	data      *session.PreparedData
+	pair      [2]int // the two features chosen
+	playText  string // what it does by itself; empty where it waits
+	mistakeID string // the mistake that steps along; empty where none does
+	inside    bool   // the iteration shown is that of the mistake
+	byHand    bool   // an iteration is made by hand
 }
 
 func newTitle(st paneState, d Presentation, size Size) Content {
 	return title{
-		Look: d.Look, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), moving: d.Moving, beside: st.Run.ActiveMistake().ID,
+		DrawOptions: d.DrawOptions, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), playText: d.PlayText, mistakeID: st.Run.ActiveMistake().ID,
 		inside: d.showsLoop(st.View) && showsMistake(st.State), byHand: st.Practice != nil && !st.Practice.Finished,
 	}
 }
@@ -39,8 +39,8 @@ func (c title) Equal(o Content) bool { return o == Content(c) }
 // state says what goes on.
 func (c title) state() string {
 	switch {
-	case c.moving != "":
-		return "► " + c.moving
+	case c.playText != "":
+		return "► " + c.playText
 	case c.byHand:
 		return "▮▮ be the machine"
 	}
@@ -65,12 +65,12 @@ func (c title) Draw(a chart.Area) {
 	state = shortened(state, w-1-taken-min(minNameColumns, a.Width(set.Name)))
 	end := a.TextRight(w-1, 0, state, c.Theme.Bright)
 	room := end - taken
-	name, about := named(set, a, room)
+	name, about := dataNameText(set, a, room)
 	room -= a.Width(name) + a.Width(about)
-	x := line(a, 1, 0, span{"descent", c.Theme.Bright}, span{"  ", c.Theme.Text}, span{name, c.Theme.Bright}, span{about, c.Theme.Text})
+	x := drawSpans(a, 1, 0, span{"descent", c.Theme.Bright}, span{"  ", c.Theme.Text}, span{name, c.Theme.Bright}, span{about, c.Theme.Text})
 	var may []string
-	if c.beside != "" {
-		may = append(may, map[bool]string{false: "beside it: the mistake ", true: "inside the mistake "}[c.inside]+c.beside)
+	if c.mistakeID != "" {
+		may = append(may, map[bool]string{false: "beside it: the mistake ", true: "inside the mistake "}[c.inside]+c.mistakeID)
 	}
 	switch {
 	case set.Degree > 1:
@@ -100,10 +100,10 @@ func (c title) Draw(a chart.Area) {
 // minNameColumns is the columns of a name that can still be recognised.
 const minNameColumns = 8
 
-// named is the name of the data and what is told apart, in so many columns. Of a
+// dataNameText is the name of the data and what is told apart, in so many columns. Of a
 // file, whose name the person knows, what y = 1 means is not cut before the name
 // is down to its first letters.
-func named(set datasets.Set, a chart.Area, room int) (name, about string) {
+func dataNameText(set datasets.Set, a chart.Area, room int) (name, about string) {
 	name = set.Name
 	if set.Title == "" {
 		return clip(name, room), ""

@@ -22,19 +22,19 @@ import (
 // what a hand gets; a line that does not close like that has ≈.
 type updateTable struct {
 	snapshotPart
-	blanks
+	concealedEntries
 	silent
 	field field // of the number that is worked out in one of its lines
 }
 
 func newUpdate(st paneState, d Presentation, size Size) Content {
-	return updateTable{snapshotPart: newSnapshotPart(st.State, d, size), blanks: blanksOf(st.State), field: fieldIn(st.State, d, updateField)}
+	return updateTable{snapshotPart: newSnapshotPart(st.State, d, size), concealedEntries: concealedEntriesOf(st.State), field: fieldIn(st.State, d, updateField)}
 }
 
 // Equal implements Content.
 func (c updateTable) Equal(o Content) bool {
 	other, ok := o.(updateTable)
-	return ok && c.field == other.field && c.same(other.snapshotPart) && c.equal(other.blanks)
+	return ok && c.field == other.field && c.same(other.snapshotPart) && c.equal(other.concealedEntries)
 }
 
 // Draw implements Content.
@@ -58,7 +58,7 @@ func (c updateTable) Draw(a chart.Area) {
 		if !c.knows(j) {
 			sign, result = "=", hiddenNumber
 		}
-		asked := c.field.isOf(trainer.LoopLine{Op: trainer.OpUpdateW, Feature: j}) || j == n && c.field.isOf(trainer.LoopLine{Op: trainer.OpUpdateB})
+		asked := c.field.belongsTo(trainer.LoopLine{Op: trainer.OpUpdateW, Feature: j}) || j == n && c.field.belongsTo(trainer.LoopLine{Op: trainer.OpUpdateB})
 		if asked && !c.field.found {
 			result = ""
 		}
@@ -86,7 +86,7 @@ func (c updateTable) drawField(a chart.Area, y, width int) {
 		from -= boolToInt(utf8.RuneCountInString(c.field.text) >= width-1)
 		a.Text(from, y, string(c.field.mark), c.field.markStyle(c.Theme))
 	} else {
-		c.field.drawMarked(c.Look, a, from-1, y, from+2, w)
+		c.field.drawMarked(c.DrawOptions, a, from-1, y, from+2, w)
 	}
 	c.highlight(a, layout.Rect{X: from, Y: y, W: w - from, H: 1})
 }
@@ -104,8 +104,8 @@ type nextUpdate struct {
 
 // none says that there is no next update, and why.
 func (c nextUpdate) none(a chart.Area) {
-	_, words := overflownWhat(c.at)
-	line(a, 0, 1, span{"None: ", c.Theme.Warning}, span{words + ", the run is over.", c.Theme.Text})
+	_, words := divergedText(c.at)
+	drawSpans(a, 0, 1, span{"None: ", c.Theme.Warning}, span{words + ", the run is over.", c.Theme.Text})
 	n := len(c.at.Params.W)
 	for _, j := range c.shown {
 		if v := entry(c.next, j); math.IsInf(v, 0) && !math.IsInf(entry(c.at.Params, j), 0) {

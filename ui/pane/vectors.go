@@ -26,7 +26,7 @@ func (l *loop) vectorLines() []vectorLine {
 	one, m, n := "1", strconv.Itoa(l.m), strconv.Itoa(l.n)
 	shape := func(rows, columns string) string { return "(" + rows + "," + columns + ")" }
 	penaltyJ, penaltyDW := "", ""
-	if l.f.at.Lambda != 0 {
+	if l.content.at.Lambda != 0 {
 		penaltyJ, penaltyDW = " + lam/2/m * w.T @ w", " + lam/m * w"
 	}
 	sums, updates := l.named(trainer.OpDW, " +="), l.named(trainer.OpUpdateW, " :=")
@@ -46,7 +46,7 @@ func (l *loop) vectorLines() []vectorLine {
 // named names what the lines of an operation set, with the sign that they have.
 func (l *loop) named(op trainer.LoopOp, sign string) string {
 	var names []string
-	for _, step := range trainer.LoopLines(l.n, l.f.at.Lambda) {
+	for _, step := range trainer.LoopLines(l.n, l.content.at.Lambda) {
 		if step.Op == op {
 			name, _, _ := step.Parts(l.n)
 			names = append(names, name+sign)
@@ -66,7 +66,7 @@ func (v vectorLine) shapes() string {
 
 // vectorsRan is how many lines have run.
 func (l *loop) vectorsRan() int {
-	return trainer.VectorLinesRan(l.f.data.Problem, l.f.at.Lambda, l.f.trace.LinesRan)
+	return trainer.VectorLinesRan(l.content.data.Problem, l.content.at.Lambda, l.content.trace.LinesRan)
 }
 
 // vectorResult is what a line computes, in at most room columns: a number, or
@@ -75,13 +75,13 @@ func (l *loop) vectorsRan() int {
 func (l *loop) vectorResult(op trainer.VectorOp, room int) string {
 	const least = 4 // digits, while there are other entries to leave out
 	for first := 3; first > 1; first-- {
-		for digits := l.f.digits; digits >= min(least, l.f.digits); digits-- {
+		for digits := l.content.digits; digits >= min(least, l.content.digits); digits-- {
 			if s := l.vectorEntries(op, digits, first); l.area.Width(s) <= room {
 				return s
 			}
 		}
 	}
-	for digits := l.f.digits; digits > 2; digits-- {
+	for digits := l.content.digits; digits > 2; digits-- {
 		if s := l.vectorEntries(op, digits, 1); l.area.Width(s) <= room {
 			return s
 		}
@@ -90,10 +90,10 @@ func (l *loop) vectorResult(op trainer.VectorOp, room int) string {
 }
 
 func (l *loop) vectorEntries(op trainer.VectorOp, digits, first int) string {
-	at, c := l.f.at, l.formats(digits)
-	next := at.NextParams(l.f.alpha)
+	at, c := l.content.at, l.formats(digits)
+	next := at.NextParams(l.content.alpha)
 	row := func(f number.Format, entry func(x []float64, y float64) float64) string {
-		return entriesOf(l.m, first, func(i int) string { return f.Text(entry(l.f.data.Problem.X[i], l.f.data.Problem.Y[i])) })
+		return entriesOf(l.m, first, func(i int) string { return f.Text(entry(l.content.data.Problem.X[i], l.content.data.Problem.Y[i])) })
 	}
 	column := func(f number.Format, entries []float64) string {
 		return entriesOf(l.n, first, func(j int) string { return f.Text(entries[j]) })
@@ -145,7 +145,7 @@ func (l *loop) seenFromLoop(ran, room int) []string {
 	case trainer.VectorZ, trainer.VectorA, trainer.VectorDZ:
 		op := map[trainer.VectorOp]trainer.LoopOp{trainer.VectorZ: trainer.OpZ, trainer.VectorA: trainer.OpA, trainer.VectorDZ: trainer.OpDZ}[v.op]
 		r := l.rowOf(op, trainer.AllFeatures)
-		name := l.resultName(r) + l.f.superscript(l.f.trace.I+1) + " = "
+		name := l.resultName(r) + l.content.superscript(l.content.trace.I+1) + " = "
 		return []string{name + number.Join(l.equation(r, room-l.area.Width(name)-3-l.formats(l.digits).z.Width()))}
 	case trainer.VectorJ:
 		return []string{l.meanOfSum("ΣL(a⁽ⁱ⁾, y⁽ⁱ⁾)", "J", trainer.LoopLine{Op: trainer.OpJ}, room)}
@@ -187,8 +187,8 @@ func (l *loop) rowOf(op trainer.LoopOp, feature int) loopRow {
 // meanOfSum is a sum over all examples and what it gives, the mean and the
 // penalty where there is one, with as much said as has room.
 func (l *loop) meanOfSum(sum, name string, step trainer.LoopLine, room int) string {
-	end := trainer.LinesBeforeExample(l.f.data.Problem, l.m)
-	all, at, m := l.f.sums.RunLines(end), l.f.at, strconv.Itoa(l.m)
+	end := trainer.LinesBeforeExample(l.content.data.Problem, l.m)
+	all, at, m := l.content.runner.RunLines(end), l.content.at, strconv.Itoa(l.m)
 	penalty := func(int) string { return "" }
 	switch {
 	case at.Lambda == 0:
@@ -221,15 +221,15 @@ func (l *loop) meanOfSum(sum, name string, step trainer.LoopLine, room int) stri
 // penaltyJ is what λ adds to J, with its numbers.
 func (l *loop) penaltyJ(digits int) string {
 	squares := 0.0
-	for _, w := range l.f.at.Params.W {
+	for _, w := range l.content.at.Params.W {
 		squares += float64(w * w)
 	}
-	return " + " + number.Shortest(l.f.at.Lambda) + "/(2·" + strconv.Itoa(l.m) + ")·" + number.Operand(squares, digits)
+	return " + " + number.Shortest(l.content.at.Lambda) + "/(2·" + strconv.Itoa(l.m) + ")·" + number.Operand(squares, digits)
 }
 
 // penaltyDW is what λ adds to the derivative of a weight, with its numbers.
 func (l *loop) penaltyDW(feature, digits int) string {
-	return " + " + product(number.Shortest(l.f.at.Lambda)+"/"+strconv.Itoa(l.m), l.formats(digits).value.Text(l.f.at.Params.W[feature]))
+	return " + " + product(number.Shortest(l.content.at.Lambda)+"/"+strconv.Itoa(l.m), l.formats(digits).value.Text(l.content.at.Params.W[feature]))
 }
 
 // vectorText says the line that just ran: its code, the shapes, what it computes,

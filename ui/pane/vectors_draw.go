@@ -72,7 +72,7 @@ func (l *loop) arrangeVectors() vectorLayout {
 // drawVectors is the iteration written with vectors: each line in numpy, the
 // shapes, what it computes, and the lines of the loop that it stands for.
 func (l *loop) drawVectors() {
-	a, th, p := l.area, l.f.Theme, l.arrangeVectors()
+	a, th, p := l.area, l.content.Theme, l.arrangeVectors()
 	if p.title {
 		a.Text(0, 0, "the same iteration without a loop", th.Text)
 		a.TextRight(l.w, 0, "M: line by line", th.Muted)
@@ -90,7 +90,7 @@ func (l *loop) drawVectors() {
 	for i, v := range l.vectorLines()[p.from:p.to] {
 		l.drawVectorLine(p, v, y, shapesX)
 		if p.from+i == ran-1 {
-			l.f.highlight(a, layout.Rect{Y: y, W: l.w, H: p.rows(v)})
+			l.content.highlight(a, layout.Rect{Y: y, W: l.w, H: p.rows(v)})
 		}
 		if p.from+i == ran {
 			a.Text(0, y, "▸", th.Now)
@@ -118,7 +118,7 @@ func (l *loop) fits(room int, texts ...string) string {
 
 // drawShapes says what there is to begin with.
 func (l *loop) drawShapes(y int) {
-	th, m, n := l.f.Theme, strconv.Itoa(l.m), strconv.Itoa(l.n)
+	th, m, n := l.content.Theme, strconv.Itoa(l.m), strconv.Itoa(l.n)
 	parts := func(gap string, column bool) []span {
 		all := []span{{"X ", th.Muted}, {"(" + n + "," + m + ")", th.Text}}
 		if column {
@@ -134,12 +134,12 @@ func (l *loop) drawShapes(y int) {
 	if lineWidth(l.area, spans...) > l.w {
 		spans = parts("  ", false)
 	}
-	line(l.area, 0, y, spans...)
+	drawSpans(l.area, 0, y, spans...)
 }
 
 // drawVectorLine draws one line, and what it computes once it has run.
 func (l *loop) drawVectorLine(p vectorLayout, v vectorLine, y, shapesX int) {
-	a, th, ran := l.area, l.f.Theme, l.vectorsRan()
+	a, th, ran := l.area, l.content.Theme, l.vectorsRan()
 	st := th.Muted
 	switch place := int(v.op); {
 	case place == ran-1 || place == ran:
@@ -184,22 +184,22 @@ func (l *loop) hasColumns() bool {
 func (l *loop) vectorStyle(v vectorLine) theme.Style {
 	switch v.op {
 	case trainer.VectorDZ, trainer.VectorDW, trainer.VectorDB:
-		return l.f.Theme.Gradient.WithBold()
+		return l.content.Theme.Gradient.WithBold()
 	case trainer.VectorW, trainer.VectorB:
-		return l.f.Theme.Bright
+		return l.content.Theme.Bright
 	case trainer.VectorZ, trainer.VectorA, trainer.VectorJ:
 	}
-	return l.f.Theme.Forward.WithBold()
+	return l.content.Theme.Forward.WithBold()
 }
 
 // drawSeen says what the line that just ran is in the loop.
 func (l *loop) drawSeen(p vectorLayout, ran int) {
-	a, th := l.area, l.f.Theme
+	a, th := l.area, l.content.Theme
 	if p.seen == 0 {
 		return
 	}
 	if p.heading > 0 {
-		l.f.heading(a.Sub(layout.Rect{Y: p.heading, W: l.w, H: 1}), 0, l.seenTitle(ran), "")
+		l.content.heading(a.Sub(layout.Rect{Y: p.heading, W: l.w, H: 1}), 0, l.seenTitle(ran), "")
 	}
 	for i, s := range l.seenFromLoop(ran, l.w) {
 		if i < p.most {

@@ -38,7 +38,7 @@ func AllWeightsRows(st session.State) int {
 // features are numbered. The longest column is the largest weight that the run
 // had up to the cursor, so the scale never shrinks as it goes on.
 type allWeights struct {
-	Look
+	DrawOptions
 	silent
 	size   Size
 	degree int
@@ -50,10 +50,10 @@ type allWeights struct {
 // newAllWeights builds the picture of all weights, which goes with the table.
 func newAllWeights(st paneState, d Presentation, size Size) Content {
 	if hides(st.State, ParameterTable) {
-		return Hidden(d.Look, allWeightsName)
+		return Hidden(d.DrawOptions, allWeightsName)
 	}
 	at, run := st.Run.Snapshot, st.Run.Present
-	return allWeights{Look: d.Look, size: size, degree: st.Data.Set.Degree, run: run.ID(), k: at.Iter, path: run.Path(), w: at.Params.W}
+	return allWeights{DrawOptions: d.DrawOptions, size: size, degree: st.Data.Set.Degree, run: run.ID(), k: at.Iter, path: run.Path(), w: at.Params.W}
 }
 
 // largest is the largest |w| that the run had up to the cursor.
@@ -68,7 +68,7 @@ func (c allWeights) largest() float64 {
 // Equal implements Content.
 func (c allWeights) Equal(o Content) bool {
 	other, ok := o.(allWeights)
-	return ok && c.Look == other.Look && c.size == other.size && c.degree == other.degree && c.run == other.run && c.k == other.k && slices.Equal(c.w, other.w)
+	return ok && c.DrawOptions == other.DrawOptions && c.size == other.size && c.degree == other.degree && c.run == other.run && c.k == other.k && slices.Equal(c.w, other.w)
 }
 
 // Draw implements Content.
@@ -124,21 +124,21 @@ func (c allWeights) column(a chart.Area, x int, w, largest float64) {
 // up is a column of a row's height, in eighths; in plain glyphs in thirds.
 func (c allWeights) up(part float64) string {
 	if c.Plain {
-		return []string{".", ":", "#"}[partIn(part, 3)]
+		return []string{".", ":", "#"}[stepIndex(part, 3)]
 	}
-	return []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}[partIn(part, 8)]
+	return []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}[stepIndex(part, 8)]
 }
 
 // down is a column that hangs from the line: there are fewer glyphs for it.
 func (c allWeights) down(part float64) string {
 	if c.Plain {
-		return []string{"'", ":", "#"}[partIn(part, 3)]
+		return []string{"'", ":", "#"}[stepIndex(part, 3)]
 	}
-	return []string{"▔", "▀", "█"}[partIn(part, 3)]
+	return []string{"▔", "▀", "█"}[stepIndex(part, 3)]
 }
 
-// partIn is a part of 1 in so many steps, the lowest for all that is above 0.
-func partIn(part float64, steps int) int {
+// stepIndex is a part of 1 in so many steps, the lowest for all that is above 0.
+func stepIndex(part float64, steps int) int {
 	return min(max(int(math.Ceil(part*float64(steps)))-1, 0), steps-1)
 }
 

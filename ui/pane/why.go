@@ -17,7 +17,7 @@ type Try struct{ Line, About string }
 // Why explains what is said of a moment: each sentence that the screen shows, in its
 // order, with its numbers; J along the step; and what to try.
 type Why struct {
-	of    paneState
+	state paneState
 	said  []sentence
 	Tries []Try
 	Curve *StepCurve // nil until it is computed
@@ -30,8 +30,8 @@ const maxTries = 4
 // NewWhy explains what stands in the place of the words; of size 0×0 everything that
 // can be said.
 func NewWhy(st session.State, d Presentation, words Size, curve *StepCurve) Why {
-	here := paneStateOf(st, d.Look)
-	return Why{of: here, said: here.shownSentences(words), Tries: here.tries(), Curve: curve}
+	here := paneStateOf(st, d.DrawOptions)
+	return Why{state: here, said: here.shownSentences(words), Tries: here.tries(), Curve: curve}
 }
 
 // shownSentences are the sentences that an area of that size shows.
@@ -46,18 +46,18 @@ func (st paneState) shownSentences(size Size) []sentence {
 	return all[:min(len(all), size.H-1)]
 }
 
-// strong parts what an explanation results in from the rest: it stands on both
+// emphasisMark parts what an explanation results in from the rest: it stands on both
 // sides of it.
-const strong = "*"
+const emphasisMark = "*"
 
 // explanation is what a sentence means, with its numbers.
-func (w Why) explanation(s sentence) string { return whyTexts()[s.kind](w.of, w.Curve) }
+func (w Why) explanation(s sentence) string { return whyTexts()[s.kind](w.state, w.Curve) }
 
 // Text says it for a conversation.
 func (w Why) Text() []string {
 	var said []string
 	for _, s := range w.said {
-		said = append(said, s.first+s.rest+" "+strings.ReplaceAll(w.explanation(s), strong, ""))
+		said = append(said, s.first+s.rest+" "+strings.ReplaceAll(w.explanation(s), emphasisMark, ""))
 	}
 	for _, t := range w.Tries {
 		said = append(said, "try "+t.Line+": "+t.About)
@@ -74,7 +74,7 @@ const (
 // Draw draws it over the area: text beside the picture, or where there is no room
 // for both one after the other, a page each.
 func (w Why) Draw(a chart.Area) {
-	l := w.of.Look
+	l := w.state.DrawOptions
 	in := DrawFrame(l, a, "Why?")
 	width, h := in.Size()
 	foot := []span{{"1–" + number.Shortest(float64(max(1, len(w.Tries)))), l.Theme.Bright}, {" try it", l.Theme.Muted}}
@@ -89,9 +89,9 @@ func (w Why) Draw(a chart.Area) {
 		w.page(in.Sub(layout.Rect{W: width, H: h - 2}))
 		foot = append(foot, span{"   ↑↓", l.Theme.Bright}, span{" text, picture", l.Theme.Muted})
 	}
-	line(in, 0, h-1, foot...)
+	drawSpans(in, 0, h-1, foot...)
 	x := width - in.Width("Esc close")
-	line(in, x, h-1, span{"Esc", l.Theme.Bright}, span{" close", l.Theme.Muted})
+	drawSpans(in, x, h-1, span{"Esc", l.Theme.Bright}, span{" close", l.Theme.Muted})
 }
 
 // page draws the text and below it what to try, or the picture.
@@ -109,7 +109,7 @@ func (w Why) page(a chart.Area) {
 
 // text draws a paragraph for each sentence, and returns how many rows it took.
 func (w Why) text(a chart.Area) int {
-	l := w.of.Look
+	l := w.state.DrawOptions
 	width, h := a.Size()
 	y := 0
 	for i, s := range w.said {
@@ -128,18 +128,18 @@ func (w Why) text(a chart.Area) int {
 		y++
 		bold := false
 		for _, row := range rows {
-			bold = l.marked(a, y, row, bold)
+			bold = l.drawEmphasised(a, y, row, bold)
 			y++
 		}
 	}
 	return y
 }
 
-// marked draws a row in which what stands between two marks is strong, and returns
+// drawEmphasised draws a row in which what stands between two marks is strong, and returns
 // whether one is open at its end.
-func (l Look) marked(a chart.Area, y int, row string, bold bool) bool {
+func (l DrawOptions) drawEmphasised(a chart.Area, y int, row string, bold bool) bool {
 	x := 0
-	for i, piece := range strings.Split(row, strong) {
+	for i, piece := range strings.Split(row, emphasisMark) {
 		if i > 0 {
 			bold = !bold
 		}
@@ -154,14 +154,14 @@ func (l Look) marked(a chart.Area, y int, row string, bold bool) bool {
 
 // tries draws the lines to try, each with its key.
 func (w Why) tries(a chart.Area) {
-	l := w.of.Look
+	l := w.state.DrawOptions
 	l.heading(a, 0, "Try", "")
 	about := 0 // the column of what comes of it
 	for _, t := range w.Tries {
 		about = max(about, a.Width("1 :"+t.Line)+2)
 	}
 	for i, t := range w.Tries {
-		x := line(a, 0, i+1, span{number.Shortest(float64(i + 1)), theme.Style{FG: l.Theme.Now.FG, Bold: true}}, span{" :" + t.Line, l.Theme.Bright})
+		x := drawSpans(a, 0, i+1, span{number.Shortest(float64(i + 1)), theme.Style{FG: l.Theme.Now.FG, Bold: true}}, span{" :" + t.Line, l.Theme.Bright})
 		a.Text(max(x+2, about), i+1, t.About, l.Theme.Text)
 	}
 }
@@ -200,8 +200,8 @@ func typed(v float64) string { return strings.ReplaceAll(number.Significant(v, 6
 // them.
 const whyHint = "  ! why"
 
-func (l Look) whyHint(a chart.Area) {
+func (l DrawOptions) whyHint(a chart.Area) {
 	w, _ := a.Size()
 	x := w - a.Width(strings.TrimSpace(whyHint))
-	line(a, x, 0, span{"!", l.Theme.Bright}, span{" why", l.Theme.Muted})
+	drawSpans(a, x, 0, span{"!", l.Theme.Bright}, span{" why", l.Theme.Muted})
 }

@@ -14,13 +14,13 @@ import (
 // StepCurve is J along a step: at the parameters it began at, less s times their
 // gradient, for s from 0 to a fifth more than α. It is read only once made.
 type StepCurve struct {
-	From   int       // the iteration that the step begins at
-	Next   bool      // it is still to come
-	Alpha  float64   // of the step
-	Costs  []float64 // J at s = 1.2·α·i/(len−1)
-	Lowest float64   // the s at which J is lowest, at most the last
-	Least  float64   // J there
-	Landed float64   // J at s = α
+	From    int       // the iteration that the step begins at
+	Next    bool      // it is still to come
+	Alpha   float64   // of the step
+	Costs   []float64 // J at s = 1.2·α·i/(len−1)
+	MinStep float64   // the s at which J is lowest, at most the last
+	MinCost float64   // J there
+	EndCost float64   // J at s = α
 }
 
 // The curve of a step goes a fifth beyond it and has this many points.
@@ -44,28 +44,28 @@ func StepOf(st session.State) (at trainer.Snapshot, alpha float64, next, ok bool
 // the event loop.
 func NewStepCurve(p trainer.Problem, at trainer.Snapshot, alpha float64, next bool) *StepCurve {
 	ray := trainer.NewRay(p, at)
-	c := &StepCurve{From: at.Iter, Next: next, Alpha: alpha, Costs: make([]float64, curvePoints), Landed: ray.Cost(alpha)}
+	c := &StepCurve{From: at.Iter, Next: next, Alpha: alpha, Costs: make([]float64, curvePoints), EndCost: ray.Cost(alpha)}
 	for i := range c.Costs {
-		c.Costs[i] = ray.Cost(c.along(i))
+		c.Costs[i] = ray.Cost(c.stepAt(i))
 	}
-	c.Lowest = ray.ArgMin(beyondStep * alpha)
-	c.Least = ray.Cost(c.Lowest)
+	c.MinStep = ray.ArgMin(beyondStep * alpha)
+	c.MinCost = ray.Cost(c.MinStep)
 	return c
 }
 
-// along is the s of the i-th point.
-func (c *StepCurve) along(i int) float64 {
+// stepAt is the s of the i-th point.
+func (c *StepCurve) stepAt(i int) float64 {
 	return beyondStep * c.Alpha * float64(i) / float64(curvePoints-1)
 }
 
 // turns reports whether J falls and then rises along the step.
 func (c *StepCurve) turns() bool {
-	return c != nil && c.Lowest > 0 && c.Lowest < c.Alpha && c.Least < c.Costs[0]
+	return c != nil && c.MinStep > 0 && c.MinStep < c.Alpha && c.MinCost < c.Costs[0]
 }
 
 // curve draws J along the step.
 func (w Why) curve(a chart.Area) {
-	l, c := w.of.Look, w.Curve
+	l, c := w.state.DrawOptions, w.Curve
 	width, h := a.Size()
 	title, note := "J along this step", "downhill"
 	if c == nil {
@@ -93,7 +93,7 @@ func (c *StepCurve) span() (low, high float64) {
 			low, high = min(low, j), max(high, j)
 		}
 	}
-	low = min(low, c.Least)
+	low = min(low, c.MinCost)
 	room := 0.05 * (high - low)
 	return low - room, high + room
 }
@@ -113,7 +113,7 @@ func (p stepPlot) cell(s, j float64) (x, y int) {
 
 // plot draws axes, the curve, and what stands on it.
 func (w Why) plot(a chart.Area, low, high float64) {
-	l, c := w.of.Look, w.Curve
+	l, c := w.state.DrawOptions, w.Curve
 	width, h := a.Size()
 	y := chart.RoundAxis(low, high, h-3, 2)
 	label := 4
@@ -145,9 +145,9 @@ func (w Why) plot(a chart.Area, low, high float64) {
 
 // lines draws the level that the step began at, the bound, and J.
 func (w Why) lines(p stepPlot) {
-	l, c := w.of.Look, w.Curve
+	l, c := w.state.DrawOptions, w.Curve
 	width, h := p.area.Size()
-	start, bound := chart.NewDots(width, h, l.Plain), w.of.Run.Bound
+	start, bound := chart.NewDots(width, h, l.Plain), w.state.Run.Bound
 	dot := func(s, j float64) chart.Dot {
 		return chart.Dot{X: 2 * p.x.Pos(s), Y: 4 * (float64(h) - p.y.Pos(j))}
 	}
@@ -160,7 +160,7 @@ func (w Why) lines(p stepPlot) {
 	}
 	curve, points := chart.NewDots(width, h, l.Plain), make([]chart.Dot, 0, len(c.Costs))
 	for i, j := range c.Costs {
-		points = append(points, dot(c.along(i), j))
+		points = append(points, dot(c.stepAt(i), j))
 	}
 	curve.Polyline(points, chart.Stroke{Thick: true})
 	curve.Draw(p.area, l.Theme.Forward)
@@ -168,7 +168,7 @@ func (w Why) lines(p stepPlot) {
 
 // marks names where the step began, where it landed, and the lowest point.
 func (w Why) marks(p stepPlot) {
-	l, c := w.of.Look, w.Curve
+	l, c := w.state.DrawOptions, w.Curve
 	width, h := p.area.Size()
 	name := func(x, y int, text string, st span) {
 		wide := p.area.Width(text)
@@ -178,22 +178,22 @@ func (w Why) marks(p stepPlot) {
 	p.area.Text(x, y, "○", l.Theme.Bright)
 	name(x+2, y-1, "k "+strconv.Itoa(c.From), span{style: l.Theme.Bright})
 	if c.turns() {
-		x, y = p.cell(c.Lowest, c.Least)
+		x, y = p.cell(c.MinStep, c.MinCost)
 		p.area.Text(x, y, "◆", l.Theme.Bright)
-		for i, text := range []string{"lowest: α " + rounded(c.Lowest, 2), "J " + rounded(c.Least, 3)} {
+		for i, text := range []string{"lowest: α " + rounded(c.MinStep, 2), "J " + rounded(c.MinCost, 3)} {
 			name(x-p.area.Width(text)/2, y-4+i, text, span{style: [...]theme.Style{l.Theme.Text, l.Theme.Forward}[i]})
 		}
 	}
-	if x, y = p.cell(c.Alpha, c.Landed); !math.IsNaN(c.Landed) {
+	if x, y = p.cell(c.Alpha, c.EndCost); !math.IsNaN(c.EndCost) {
 		half := "▄" // whichever half of the cell holds J
-		if pos := p.y.Pos(c.Landed); pos-math.Floor(pos) >= 0.5 {
+		if pos := p.y.Pos(c.EndCost); pos-math.Floor(pos) >= 0.5 {
 			half = "▀"
 		}
 		p.area.Text(x, y, l.glyph(half, "o"), l.Theme.Now)
 		text := "k " + strconv.Itoa(c.From+1)
 		name(x-p.area.Width(text)-1, y, text, span{style: l.Theme.Now})
 	}
-	if bound := w.of.Run.Bound; bound > 0 && bound <= beyondStep*c.Alpha {
+	if bound := w.state.Run.Bound; bound > 0 && bound <= beyondStep*c.Alpha {
 		x, _ = p.cell(bound, c.Costs[0])
 		name(x-p.area.Width("bound")-1, 0, "bound", span{style: l.Theme.Warning})
 	}

@@ -142,30 +142,30 @@ func whyAlphaProofs() map[kind]proof {
 		kindOverMayRise:  {`Up to the bound no step makes J rise, wherever you are\. Above it one may\. ` + bound, bounded},
 		kindOverTimes:    {`Up to the bound no step makes J rise, wherever you are\. Above it steps did\. ` + bound, bounded},
 		kindOverYetFalls: {`Above the bound J may rise, but need not: along this step it bends less\. ` + bound, bounded},
-		kindPromise:      {`The bound takes the most that J can bend: a·\(1 − a\) is 1/4 at most\. Where a is near 0 or 1 it is less, and a larger α may do\.`, always},
+		kindBelowBound:   {`The bound takes the most that J can bend: a·\(1 − a\) is 1/4 at most\. Where a is near 0 or 1 it is less, and a larger α may do\.`, always},
 	}
 }
 
 func whyDataProofs() map[kind]proof {
 	flatter := `J is up to ` + numeral + ` times flatter in one direction than in another \(condition of XᵀX/m\)\. With every column `
 	return map[kind]proof{
-		kindCreepsSmallAlpha: {`The last step made J fall by ` + numeral + `\. The bound, ` + numeral + `, is ` + numeral + ` times α: a step can be that much longer\.`, func(s instant, m []string) bool {
+		kindSlowSmallAlpha: {`The last step made J fall by ` + numeral + `\. The bound, ` + numeral + `, is ` + numeral + ` times α: a step can be that much longer\.`, func(s instant, m []string) bool {
 			return s.guessed || s.isAway(m[1], s.costs[s.k-1]-s.costs[s.k]) && isAbout(m[2], s.bound) && isAbout(m[3], s.bound/s.alpha)
 		}},
-		kindCreepsScale:  {flatter + `divided by its spread it is ` + numeral + ` times\.`, func(s instant, m []string) bool { return isAbout(m[1], s.raw) && isAbout(m[2], s.spread) }},
-		kindCreepsCentre: {flatter + `centred, then divided by its spread it is ` + numeral + ` times\.`, func(s instant, m []string) bool { return isAbout(m[1], s.raw) && isAbout(m[2], s.standard) }},
-		kindTryScaling:   {`\(x − mean\)/spread for every column brings the condition of XᵀX/m from ` + numeral + ` to ` + numeral + `: then one α suits all directions\.`, func(s instant, m []string) bool { return isAbout(m[1], s.raw) && isAbout(m[2], s.standard) }},
+		kindSlowScale:  {flatter + `divided by its spread it is ` + numeral + ` times\.`, func(s instant, m []string) bool { return isAbout(m[1], s.raw) && isAbout(m[2], s.spread) }},
+		kindSlowCentre: {flatter + `centred, then divided by its spread it is ` + numeral + ` times\.`, func(s instant, m []string) bool { return isAbout(m[1], s.raw) && isAbout(m[2], s.standard) }},
+		kindTryScaling: {`\(x − mean\)/spread for every column brings the condition of XᵀX/m from ` + numeral + ` to ` + numeral + `: then one α suits all directions\.`, func(s instant, m []string) bool { return isAbout(m[1], s.raw) && isAbout(m[2], s.standard) }},
 		kindLargeFeatures: {`x([₀-₉]+) lies about ` + numeral + ` from 0(?:\. λmax is at least its square, so that the bound 8/λmax is at most ` + numeral + `|, and λmax is at least its square)\.`, func(s instant, m []string) bool {
 			return m[3] == "" || amount(m[3])*1.06 >= s.bound && isAbout(m[3], 8/amount(m[2])/amount(m[2]))
 		}},
 		kindOneClass: {`Every y is ([01]): as b (falls|grows), every a comes nearer to [01] and J nearer to 0, without an end\.`, func(s instant, m []string) bool {
 			return amount(m[1]) == s.y[0] && (m[2] == "grows") == (s.y[0] == 1)
 		}},
-		kindCanPart:  {`Newton's method found a (?:threshold|line|plane) with all y = 1 on the one side and all y = 0 on the other\. This run need not have come there yet\.`, func(s instant, _ []string) bool { return s.parted }},
-		kindLongRun:  {`Where a (?:threshold|line|plane) parts the classes, twice its w and b is the same (?:threshold|line|plane) and brings every a nearer to its y: J falls\. So there is no best w\.`, func(s instant, _ []string) bool { return s.parted }},
-		kindNoLowest: {`Where a (?:threshold|line|plane) parts the classes, twice its w and b is the same (?:threshold|line|plane) and brings every a nearer to its y: J falls\. So there is no best w\.`, func(s instant, _ []string) bool { return s.parted }},
-		kindTouches:  {`The ` + count + ` on it are of both classes, so that no w gets all of them correct\. All others lie on the side of their y\.`, func(s instant, m []string) bool { return counted(m[1]) == s.touching.on }},
-		kindTouchLimit: {`As w grows the others cost less and less\. The ` + count + ` on the boundary keep costing: alone they make J ` + numeral + `\.`, func(s instant, m []string) bool {
+		kindSeparable:      {`Newton's method found a (?:threshold|line|plane) with all y = 1 on the one side and all y = 0 on the other\. This run need not have come there yet\.`, func(s instant, _ []string) bool { return s.parted }},
+		kindLongRun:        {`Where a (?:threshold|line|plane) parts the classes, twice its w and b is the same (?:threshold|line|plane) and brings every a nearer to its y: J falls\. So there is no best w\.`, func(s instant, _ []string) bool { return s.parted }},
+		kindNoLowest:       {`Where a (?:threshold|line|plane) parts the classes, twice its w and b is the same (?:threshold|line|plane) and brings every a nearer to its y: J falls\. So there is no best w\.`, func(s instant, _ []string) bool { return s.parted }},
+		kindQuasiSeparated: {`The ` + count + ` on it are of both classes, so that no w gets all of them correct\. All others lie on the side of their y\.`, func(s instant, m []string) bool { return counted(m[1]) == s.touching.on }},
+		kindQuasiSeparatedLimit: {`As w grows the others cost less and less\. The ` + count + ` on the boundary keep costing: alone they make J ` + numeral + `\.`, func(s instant, m []string) bool {
 			return counted(m[1]) == s.touching.on && isAbout(m[2], s.touching.limit)
 		}},
 		kindConstant: {`x([₀-₉]+) is ` + numeral + ` in every example, so w[₀-₉]+·x[₀-₉]+ adds the same to every z, as b does: it tells no example from another\.`, func(s instant, m []string) bool {
@@ -189,7 +189,7 @@ func whyDataProofs() map[kind]proof {
 // numbers are true, and it takes at most four rows of the overlay.
 func (p *prover) why(name string, s instant, f scene, k kind, curve *StepCurve) {
 	p.t.Helper()
-	text := strings.ReplaceAll(whyTexts()[k](f.moment(), curve), strong, "")
+	text := strings.ReplaceAll(whyTexts()[k](f.moment(), curve), emphasisMark, "")
 	if p.failed[name+text] {
 		return
 	}
@@ -227,8 +227,8 @@ func TestStepCurve(t *testing.T) {
 		f := l.frame()
 		before := f.Run.Recent[len(f.Run.Recent)-2]
 		c := NewStepCurve(l.problem, before, f.Run.Snapshot.Alpha, false)
-		if math.Abs(c.Costs[0]-before.Cost) > 1e-12 || math.Abs(c.Landed-f.Run.Snapshot.Cost) > 1e-12 || c.From != 18 {
-			t.Errorf("α %v: from %v to %v at k %d, not %v to %v", alpha, c.Costs[0], c.Landed, c.From, before.Cost, f.Run.Snapshot.Cost)
+		if math.Abs(c.Costs[0]-before.Cost) > 1e-12 || math.Abs(c.EndCost-f.Run.Snapshot.Cost) > 1e-12 || c.From != 18 {
+			t.Errorf("α %v: from %v to %v at k %d, not %v to %v", alpha, c.Costs[0], c.EndCost, c.From, before.Cost, f.Run.Snapshot.Cost)
 		}
 		lowest, least := 0.0, math.Inf(1)
 		for i := range 10001 { // by another way: the parameters there
@@ -241,12 +241,12 @@ func TestStepCurve(t *testing.T) {
 				lowest, least = at, j
 			}
 		}
-		if math.Abs(c.Lowest-lowest) > 1.3e-4*alpha || c.Least > least+1e-12 || c.Least < 0.999*least {
-			t.Errorf("α %v: J is lowest, %v, at %v, not %v at %v", alpha, least, lowest, c.Least, c.Lowest)
+		if math.Abs(c.MinStep-lowest) > 1.3e-4*alpha || c.MinCost > least+1e-12 || c.MinCost < 0.999*least {
+			t.Errorf("α %v: J is lowest, %v, at %v, not %v at %v", alpha, least, lowest, c.MinCost, c.MinStep)
 		}
 		for i, j := range c.Costs {
-			if j < c.Least-1e-12 || c.along(i) > 1.2*alpha*(1+1e-12) {
-				t.Errorf("α %v: J is %v at %v, below the lowest %v", alpha, j, c.along(i), c.Least)
+			if j < c.MinCost-1e-12 || c.stepAt(i) > 1.2*alpha*(1+1e-12) {
+				t.Errorf("α %v: J is %v at %v, below the lowest %v", alpha, j, c.stepAt(i), c.MinCost)
 			}
 		}
 	}
@@ -283,7 +283,7 @@ func TestWhyShowsWhatIsShown(t *testing.T) {
 	curve := NewStepCurve(l.problem, f.Run.Recent[len(f.Run.Recent)-2], f.Run.Snapshot.Alpha, false)
 	for _, size := range [][4]int{{100, 30, 42, 4}, {80, 24, 78, 1}} {
 		f.Compact = size[3] == 1
-		w := Why{of: f.moment(), said: f.moment().shownSentences(Size{size[2], size[3]}), Tries: f.moment().tries(), Curve: curve}
+		w := Why{state: f.moment(), said: f.moment().shownSentences(Size{size[2], size[3]}), Tries: f.moment().tries(), Curve: curve}
 		draw := func(page int) string {
 			w.Page = page
 			return painted(f, size[0], size[1], func(_ scene, a chart.Area) { w.Draw(a) })
@@ -306,8 +306,8 @@ func TestWhyShowsWhatIsShown(t *testing.T) {
 			}
 		}
 	}
-	w := Why{of: f.moment(), said: sentences(f.moment(), unbounded), Tries: f.moment().tries()}
-	if said := strings.Join(w.Text(), "\n"); !strings.Contains(said, "8/λmax = 8/28.65 = 0.279") || !strings.Contains(said, "try alpha 0.1: J cannot rise") || strings.Contains(said, strong) {
+	w := Why{state: f.moment(), said: sentences(f.moment(), unbounded), Tries: f.moment().tries()}
+	if said := strings.Join(w.Text(), "\n"); !strings.Contains(said, "8/λmax = 8/28.65 = 0.279") || !strings.Contains(said, "try alpha 0.1: J cannot rise") || strings.Contains(said, emphasisMark) {
 		t.Errorf("said: %s", said)
 	}
 }

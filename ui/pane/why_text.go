@@ -82,27 +82,27 @@ func whyReasons() map[kind]whyText {
 		kindOverMayRise:  whyBound("Up to the bound no step makes J rise, wherever you are. Above it one may."),
 		kindOverTimes:    whyBound("Up to the bound no step makes J rise, wherever you are. Above it steps did."),
 		kindOverYetFalls: whyBound("Above the bound J may rise, but need not: along this step it bends less."),
-		kindPromise: func(paneState, *StepCurve) string {
+		kindBelowBound: func(paneState, *StepCurve) string {
 			return "The bound takes the most that J can bend: a·(1 − a) is 1/4 at most. Where a is near 0 or 1 it is less, and a larger α may do."
 		},
 
 		kindPenaltyThrows: whyPenaltyThrows,
 		kindBlowsUp:       whyBlowsUp,
 
-		kindCreepsSmallAlpha: whySmallAlpha,
-		kindCreepsScale:      whyCreeps("divided by its spread", func(c trainer.ConditionNumbers) float64 { return c.UnitVariance }),
-		kindCreepsCentre:     whyCreeps("centred, then divided by its spread", func(c trainer.ConditionNumbers) float64 { return c.Standard }),
-		kindTryScaling:       whyScaling,
-		kindLargeFeatures:    whyLarge,
+		kindSlowSmallAlpha: whySmallAlpha,
+		kindSlowScale:      whySlow("divided by its spread", func(c trainer.ConditionNumbers) float64 { return c.UnitVariance }),
+		kindSlowCentre:     whySlow("centred, then divided by its spread", func(c trainer.ConditionNumbers) float64 { return c.Standard }),
+		kindTryScaling:     whyScaling,
+		kindLargeFeatures:  whyLarge,
 
-		kindOneClass:   whyOneClass,
-		kindCanPart:    whyCanPart,
-		kindLongRun:    whyNoLowest,
-		kindNoLowest:   whyNoLowest,
-		kindTouches:    whyTouches,
-		kindTouchLimit: whyTouchLimit,
-		kindConstant:   whyConstant,
-		kindAccuracy:   whyAccuracy,
+		kindOneClass:            whyOneClass,
+		kindSeparable:           whySeparable,
+		kindLongRun:             whyNoLowest,
+		kindNoLowest:            whyNoLowest,
+		kindQuasiSeparated:      whyQuasiSeparated,
+		kindQuasiSeparatedLimit: whyQuasiSeparatedLimit,
+		kindConstant:            whyConstant,
+		kindAccuracy:            whyAccuracy,
 	}
 }
 
@@ -187,7 +187,7 @@ func whyRises(_ paneState, r *StepCurve) string {
 	if !r.turns() || r.Next {
 		return start + "it passed the lowest point of its line and ended higher than it began."
 	}
-	return start + fmt.Sprintf("after *%s %%* of its way it passed the lowest point and ran up.", rounded(100*r.Lowest/r.Alpha, 2))
+	return start + fmt.Sprintf("after *%s %%* of its way it passed the lowest point and ran up.", rounded(100*r.MinStep/r.Alpha, 2))
 }
 
 func whyFalls(st paneState, _ *StepCurve) string {

@@ -169,8 +169,8 @@ func (st paneState) lastFall() float64 {
 	return before - st.Run.Snapshot.Cost
 }
 
-// whyCreeps holds the condition number against the one with other columns.
-func whyCreeps(with string, other func(trainer.ConditionNumbers) float64) whyText {
+// whySlow holds the condition number against the one with other columns.
+func whySlow(with string, other func(trainer.ConditionNumbers) float64) whyText {
 	return func(st paneState, _ *StepCurve) string {
 		return fmt.Sprintf("J is up to *%s* times flatter in one direction than in another (condition of XᵀX/m). With every column %s it is %s times.",
 			rounded(st.Analysis.Conditions.Raw, 2), with, rounded(other(st.Analysis.Conditions), 2))
@@ -198,7 +198,7 @@ func whyOneClass(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("Every y is %g: as b %s, every a comes nearer to %g and J nearer to 0, without an end.", st.Data.Facts.Class, way, st.Data.Facts.Class)
 }
 
-func whyCanPart(st paneState, _ *StepCurve) string {
+func whySeparable(st paneState, _ *StepCurve) string {
 	return "Newton's method found a " + boundaryName(st) + " with all y = 1 on the one side and all y = 0 on the other. This run need not have come there yet."
 }
 
@@ -206,11 +206,11 @@ func whyNoLowest(st paneState, _ *StepCurve) string {
 	return "Where a " + boundaryName(st) + " parts the classes, twice its w and b is the same " + boundaryName(st) + " and brings every a nearer to its y: J falls. So there is no best w."
 }
 
-func whyTouches(st paneState, _ *StepCurve) string {
+func whyQuasiSeparated(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("The %s on it are of both classes, so that no w gets all of them correct. All others lie on the side of their y.", number.Thousands(st.Analysis.Optimum.OnBoundary))
 }
 
-func whyTouchLimit(st paneState, _ *StepCurve) string {
+func whyQuasiSeparatedLimit(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("As w grows the others cost less and less. The %s on the boundary keep costing: alone they make J *%s*.", number.Thousands(st.Analysis.Optimum.OnBoundary), rounded(st.Analysis.Optimum.Cost, 6))
 }
 

@@ -10,7 +10,7 @@ import (
 
 // wrapped breaks a text into lines of at most w columns, as the screen will
 // show it: plain glyphs may be longer.
-func (l Look) wrapped(s string, w int) []string {
+func (l DrawOptions) wrapped(s string, w int) []string {
 	if l.Plain {
 		s = theme.Plain()(s)
 	}

@@ -17,7 +17,7 @@ func TestWrappedKeepsWords(t *testing.T) {
 		{"well-known a", 6, []string{"well-k", "nown a"}},
 		{"α − 1", 80, []string{"α − 1"}},
 	} {
-		if got := (Look{}).wrapped(c.text, c.w); !slices.Equal(got, c.want) {
+		if got := (DrawOptions{}).wrapped(c.text, c.w); !slices.Equal(got, c.want) {
 			t.Errorf("%q in %d columns: %q", c.text, c.w, got)
 		}
 	}

@@ -198,7 +198,7 @@ func (s *Session) formatter() language.Formatter {
 
 // presentation is how a conversation has what the panes say.
 func (s *Session) presentation() pane.Presentation {
-	return pane.Presentation{Look: pane.Look{Plain: true, TextOnly: true}, Second: -1, Notice: pane.Notice{Text: s.notice}}
+	return pane.Presentation{DrawOptions: pane.DrawOptions{Plain: true, TextOnly: true}, Second: -1, Notice: pane.Notice{Text: s.notice}}
 }
 
 // content is a main pane at this moment, a table with at most that many rows; 0

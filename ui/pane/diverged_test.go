@@ -15,8 +15,8 @@ func TestOverflown(t *testing.T) {
 	f := irisAt20(t)
 	at := f.Run.Snapshot
 	at.Cost, at.Status, at.Iter = math.Inf(1), trainer.Diverged, 21
-	b := divergedOverlay{Content: scatterOf(f, 74, 30), overflownKey: overflownKey{Look: f.Look, size: Size{74, 30}, k: 21, last: "At k 20 J was 0.405."}}
-	b.what, b.words = overflownWhat(at)
+	b := divergedOverlay{Content: scatterOf(f, 74, 30), divergedKey: divergedKey{DrawOptions: f.DrawOptions, size: Size{74, 30}, k: 21, last: "At k 20 J was 0.405."}}
+	b.what, b.words = divergedText(at)
 	g, a := sheet(f, 74, 30)
 	b.Draw(a)
 	for _, want := range []string{"At k 20 J was 0.405.", "back to k 20", "start again", "██  ▀█▄▄█▀  ██"} {
@@ -46,7 +46,7 @@ func TestOverflown(t *testing.T) {
 	}
 	st := session.State{Run: session.RunState{Snapshot: at}}
 	st.View.Hidden = map[string]bool{"j": true}
-	if c := divergedOver(b.Content, st, Presentation{Look: f.Look}, Size{74, 30}); !c.Equal(b.Content) {
+	if c := withDivergedOverlay(b.Content, st, Presentation{DrawOptions: f.DrawOptions}, Size{74, 30}); !c.Equal(b.Content) {
 		t.Error("J is hidden, and shown")
 	}
 	for _, c := range []struct {
@@ -56,7 +56,7 @@ func TestOverflown(t *testing.T) {
 		{trainer.Params{W: []float64{1, math.Inf(-1)}}, "w₂ = −∞"}, {trainer.Params{W: []float64{1, 2}, B: math.Inf(1)}, "b = ∞"},
 		{trainer.Params{W: []float64{math.NaN(), 2}}, "w₁ is no number any more"},
 	} {
-		if _, words := overflownWhat(trainer.Snapshot{Params: c.params}); words != c.want {
+		if _, words := divergedText(trainer.Snapshot{Params: c.params}); words != c.want {
 			t.Errorf("%+v: %q, want %q", c.params, words, c.want)
 		}
 	}

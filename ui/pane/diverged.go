@@ -15,12 +15,12 @@ import (
 // is no finite number any more: the picture steps back behind a box that says so.
 type divergedOverlay struct {
 	Content
-	overflownKey
+	divergedKey
 }
 
-// overflownKey is all of it that == compares.
-type overflownKey struct {
-	Look
+// divergedKey is all of it that == compares.
+type divergedKey struct {
+	DrawOptions
 	size  Size
 	what  string // in big characters; empty where there are none for it
 	words string // the same in words
@@ -30,14 +30,14 @@ type overflownKey struct {
 	entered bool // the arrows belong to the pane
 }
 
-// divergedOver is what stands in the place of a content at a moment.
-func divergedOver(c Content, st session.State, d Presentation, size Size) Content {
+// withDivergedOverlay is what stands in the place of a content at a moment.
+func withDivergedOverlay(c Content, st session.State, d Presentation, size Size) Content {
 	w := st.Run
 	if w.Snapshot.Status != trainer.Diverged || st.View.Hidden["j"] || d.TextOnly {
 		return c
 	}
-	b := divergedOverlay{c, overflownKey{Look: d.Look, size: size, k: w.Snapshot.Iter, entered: d.Entered}}
-	b.what, b.words = overflownWhat(w.Snapshot)
+	b := divergedOverlay{c, divergedKey{DrawOptions: d.DrawOptions, size: size, k: w.Snapshot.Iter, entered: d.Entered}}
+	b.what, b.words = divergedText(w.Snapshot)
 	if b.k == 0 {
 		return b
 	}
@@ -61,8 +61,8 @@ func notFinite(at trainer.Snapshot) (name string, v float64) {
 	return "", 0
 }
 
-// overflownWhat names what is no finite number any more.
-func overflownWhat(at trainer.Snapshot) (big, words string) {
+// divergedText names what is no finite number any more.
+func divergedText(at trainer.Snapshot) (big, words string) {
 	switch name, v := notFinite(at); {
 	case name == "":
 		return "", "A number is out of range"
@@ -78,7 +78,7 @@ func overflownWhat(at trainer.Snapshot) (big, words string) {
 // Equal implements Content.
 func (c divergedOverlay) Equal(o Content) bool {
 	other, ok := o.(divergedOverlay)
-	return ok && c.overflownKey == other.overflownKey && c.Content.Equal(other.Content)
+	return ok && c.divergedKey == other.divergedKey && c.Content.Equal(other.Content)
 }
 
 // Hit implements Content: what lies behind cannot be meant.
@@ -119,7 +119,7 @@ func (c divergedOverlay) Draw(a chart.Area) {
 	in.Text(0, high+3, why, c.Theme.Text)
 	for i, row := range keys {
 		for j, key := range row {
-			line(in, j*(width-2*pad)/2, high+5+i, span{key[0], c.Theme.Bright}, span{" " + key[1], c.Theme.Text})
+			drawSpans(in, j*(width-2*pad)/2, high+5+i, span{key[0], c.Theme.Bright}, span{" " + key[1], c.Theme.Text})
 		}
 	}
 }

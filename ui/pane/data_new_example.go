@@ -10,23 +10,23 @@ import (
 	"descent/ui/theme"
 )
 
-// freshPlace is where the new example stands, in cells: of one feature on the curve of a,
+// newExampleCell is where the new example stands, in cells: of one feature on the curve of a,
 // for it has no y.
-func (v scatterPlot) freshPlace() (x, y int) {
+func (v scatterPlot) newExampleCell() (x, y int) {
 	return v.place(v.newExample, trainer.Sigmoid(v.params.Z(v.newExample)))
 }
 
-// drawFresh marks the new example and says its a, unless that is asked for: it may be
+// drawNewExample marks the new example and says its a, unless that is asked for: it may be
 // another example once more. Where it is out of view it says on which
 // side.
-func (v scatterPlot) drawFresh(a chart.Area) {
+func (v scatterPlot) drawNewExample(a chart.Area) {
 	if v.newExample == nil {
 		return
 	}
-	x, y := v.freshPlace()
+	x, y := v.newExampleCell()
 	st := theme.Style{FG: v.Theme.Bright.FG, Bold: true}
 	text := "new"
-	if !v.freshAsked {
+	if !v.newExampleGiven {
 		text += ": " + placeText(trainer.Sigmoid(v.params.Z(v.newExample)))
 	}
 	if x < 0 || x >= v.area.W || y < 0 || y >= v.area.H {
@@ -34,7 +34,7 @@ func (v scatterPlot) drawFresh(a chart.Area) {
 		return
 	}
 	a.Set(x, y, '◇', st)
-	if v.freshRing {
+	if v.ringNewExample {
 		ring := theme.Style{FG: v.Theme.Now.FG, Bold: true}
 		a.Set(x-1, y, '(', ring)
 		a.Set(x+1, y, ')', ring)

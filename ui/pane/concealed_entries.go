@@ -10,8 +10,8 @@ import (
 // hiddenNumber stands in the place of a number that is still to be worked out.
 const hiddenNumber = "········"
 
-// blanks is what of the parameters and their update is still to be worked out.
-type blanks struct {
+// concealedEntries is what of the parameters and their update is still to be worked out.
+type concealedEntries struct {
 	gradient bool  // dw and db
 	update   bool  // the updated parameters, but for those found
 	found    []int // entries of (w₁ … wₙ, b)
@@ -24,12 +24,12 @@ func showsBlanks(st session.State, name string) bool {
 	return st.Practice != nil && (name == ParameterTable || name == NextUpdate) && !st.View.Hidden[session.Parts()[place]]
 }
 
-func blanksOf(st session.State) blanks {
+func concealedEntriesOf(st session.State) concealedEntries {
 	if st.Practice == nil {
-		return blanks{}
+		return concealedEntries{}
 	}
 	hidden := func(name string) bool { return st.Concealed[session.Parts()[slices.Index(Hideable(), name)]] }
-	b := blanks{gradient: hidden(ParameterTable), update: hidden(NextUpdate)}
+	b := concealedEntries{gradient: hidden(ParameterTable), update: hidden(NextUpdate)}
 	for i, n := range st.Practice.Blanks {
 		switch {
 		case n.Mark == session.Unfound, st.Practice.Finished, i > st.Practice.Now: // with what was found before the gradient could be had
@@ -43,8 +43,8 @@ func blanksOf(st session.State) blanks {
 }
 
 // knows reports whether an updated parameter can be shown.
-func (b blanks) knows(entry int) bool { return !b.update || slices.Contains(b.found, entry) }
+func (b concealedEntries) knows(entry int) bool { return !b.update || slices.Contains(b.found, entry) }
 
-func (b blanks) equal(o blanks) bool {
+func (b concealedEntries) equal(o concealedEntries) bool {
 	return b.gradient == o.gradient && b.update == o.update && slices.Equal(b.found, o.found)
 }

@@ -10,9 +10,9 @@ import (
 // The graph of a new example ends with a: it has no label, so it has no loss, and nothing
 // flows back.
 
-// drawFreshHeader names the example as it was given, and says what is predicted.
-func (g graph) drawFreshHeader(y int) {
-	th, class := g.f.Theme, g.predicted()
+// drawNewExampleHeader names the example as it was given, and says what is predicted.
+func (g graph) drawNewExampleHeader(y int) {
+	th, class := g.content.Theme, g.predicted()
 	spans := func(given string, most int) []span {
 		return []span{
 			{"new example ", th.Muted}, {given, th.Bright}, {"   " + g.sideText() + ": ", th.Text},
@@ -25,15 +25,15 @@ func (g graph) drawFreshHeader(y int) {
 	for most > 1 && lineWidth(g.a, spans(given, most)...) > g.w {
 		most--
 	}
-	line(g.a, 0, y, spans(given, most)...)
+	drawSpans(g.a, 0, y, spans(given, most)...)
 }
 
 // predicted is the class that is predicted: 1 where a is above the threshold.
-func (g graph) predicted() int { return boolToInt(g.A > g.f.threshold) }
+func (g graph) predicted() int { return boolToInt(g.A > g.content.threshold) }
 
 // className is the name of a class behind its label, empty where it has none.
 func (g graph) className(class, most int) string {
-	name := className(g.f.data.Set, class, most)
+	name := className(g.content.data.Set, class, most)
 	if strings.HasPrefix(name, "y=") {
 		return ""
 	}
@@ -41,20 +41,20 @@ func (g graph) className(class, most int) string {
 }
 
 // givenText is the example as it was given, in so many columns.
-func (g graph) givenText(room int) string { return vector(g.f.given, room) }
+func (g graph) givenText(room int) string { return vector(g.content.given, room) }
 
-// freshSection says why the graph ends.
-func (g graph) freshSection() section {
-	rows := g.f.wrapped("A new example has no y. So it has no loss, and nothing flows back: it teaches nothing. > and < go to the examples that do.", g.w)
+// newExampleSection says why the graph ends.
+func (g graph) newExampleSection() section {
+	rows := g.content.wrapped("A new example has no y. So it has no loss, and nothing flows back: it teaches nothing. > and < go to the examples that do.", g.w)
 	return section{len(rows), func(y int) {
 		for i, row := range rows {
-			g.a.Text(0, y+i, row, g.f.Theme.Muted)
+			g.a.Text(0, y+i, row, g.content.Theme.Muted)
 		}
 	}}
 }
 
-// freshText says the graph of a new example.
-func (c graphContent) freshText() []string {
+// newExampleText says the graph of a new example.
+func (c graphContent) newExampleText() []string {
 	g := newGraph(c, chart.MeasureArea(unbounded, unbounded), len(c.newExample))
 	said := []string{fmt.Sprintf("new example %s, %s: %d predicted%s", g.givenText(unbounded), g.sideText(), g.predicted(), g.className(g.predicted(), unbounded))}
 	if scaled := vector(c.newExample, unbounded); scaled != g.givenText(unbounded) {
