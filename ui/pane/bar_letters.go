@@ -104,17 +104,20 @@ type goal struct {
 	beside       string
 }
 
+// besideApart is how many columns from the letters the lines beside them stand.
+const besideApart = 3
+
 // goalFont is the font of what a task waits for, and the lines beside it; false where it
 // has none.
 func (b *bar) goalFont() (f bigFont, beside []string, fits bool) {
-	const widest, least, apart = 60, 24, 3
+	const widest, least = 60, 24
 	_, rows := b.letterRows()
 	if rows == 0 || b.goal.wanted == "" {
 		return f, nil, false
 	}
 	for _, f = range bigFonts(rows, b.Plain) {
 		w, known := f.wordsWidth(b.goal.mark + " " + b.goal.wanted)
-		room := b.size.W - 2 - w - apart
+		room := b.size.W - 2 - w - besideApart
 		if !known || room < least {
 			continue
 		}
@@ -127,12 +130,11 @@ func (b *bar) goalFont() (f bigFont, beside []string, fits bool) {
 
 // drawGoal draws what a task waits for in letters, at the foot of the bar.
 func (b *bar) drawGoal(a chart.Area, f bigFont, beside []string) {
-	const apart = 3
 	h := f.rows()
 	foot := a.Sub(layout.Rect{Y: b.size.H - h, W: b.size.W, H: h})
 	x := f.drawWords(foot, 1, b.goal.mark, b.goal.style)
 	x = f.drawWords(foot, x+wordGap, b.goal.wanted, b.Theme.Bright)
 	for i, s := range beside {
-		foot.Text(x+apart, i+(h-len(beside))/2, s, b.Theme.Bright)
+		foot.Text(x+besideApart, i+(h-len(beside))/2, s, b.Theme.Bright)
 	}
 }
