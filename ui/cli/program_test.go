@@ -26,6 +26,7 @@ func programmed() map[string]struct{ args, lines string } {
 		"scaled":   {"breast-cancer --features 1,3-6 --scale standard", "step 40"},
 		"minmax":   {"hours --scale minmax", "step 5"},
 		"mapped":   {"circles --size 40 --degree 3 --scale standard --test 30% --init random,3", "alpha 1\nstep 25"},
+		"unscaled": {"circles --size 40 --degree 2 --scale none", "alpha 1\nstep 9"},
 		"tested":   {"moons --size 24 --seed 5 --test 25%,3,stratified", "step 6"},
 		"typed":    {"and", "init -0.5 2 0.1\nstep 9"},
 		"own":      {"own.csv --label late --positive yes --scale standard", "step 8"},
