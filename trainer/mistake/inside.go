@@ -22,6 +22,13 @@ func (m Mistake) Rewrites(l trainer.LoopLine, n int) bool {
 	}[l.Op]
 }
 
+// RewritesFor is Rewrites for example i of so many, before the first of them −1: a mistake that skips some examples treats the
+// others as it should.
+func (m Mistake) RewritesFor(l trainer.LoopLine, n, i, examples int) bool {
+	skips := m.changes.skips
+	return m.Rewrites(l, n) && (i < 0 || skips == nil || skips(i, examples))
+}
+
 // InsertAfter is the place in the lines of the loop after which the line of the mistake is written: that of the last one
 // that it rewrites, inside the loop where it belongs there, −1 where it rewrites none.
 func (m Mistake) InsertAfter(lines []trainer.LoopLine, n int) int {

@@ -35,7 +35,7 @@ func (l *loop) strikeOut() {
 	lines := trainer.LoopLines(l.n, l.content.at.Lambda)
 	var struck []int
 	for i, r := range l.rows {
-		if l.content.wrong.Rewrites(lines[r.index], l.n) {
+		if l.struck(lines[r.index]) {
 			l.rows[i].part = struckOut
 			if !r.featureRow {
 				struck = append(struck, i)
@@ -72,9 +72,9 @@ func (l *loop) strikeOut() {
 // noLine is the index of a row that stands for no line.
 const noLine = -9
 
-// struck reports whether the mistake writes a line otherwise.
+// struck reports whether the mistake writes a line otherwise, for the example that the loop is at.
 func (l *loop) struck(line trainer.LoopLine) bool {
-	return l.content.looksAtWrong && l.content.wrong.Rewrites(line, l.n)
+	return l.content.looksAtWrong && l.content.wrong.RewritesFor(line, l.n, l.content.trace.I, l.m)
 }
 
 // ranStruck reports whether the line that just ran is one of those.
