@@ -46,14 +46,19 @@ func (r *reader) flagsWithout(j int) []string {
 	return o.flags()
 }
 
-// columnReference is how a flag names column j: by its name, or by its number where that is hard to type.
+// columnReference is how a flag names column j: by its name, or by its number where that is hard to type. A column without a
+// name whose number is the name of another is called as it is shown: "column 3".
 func (r *reader) columnReference(j int) string {
 	if name := r.names[j]; !r.nameless[j] && len(name) <= maxName && shellQuote(name) == name {
 		if k, ok := lookup(r.names, name); ok && k == j {
 			return name
 		}
 	}
-	return strconv.Itoa(j + 1)
+	byNumber := strconv.Itoa(j + 1)
+	if k, _ := lookup(r.names, byNumber); k != j && r.nameless[j] {
+		return r.names[j]
+	}
+	return byNumber
 }
 
 // badFeatureErr refuses the cell at hand of a feature that was asked for by name.
