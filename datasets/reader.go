@@ -27,7 +27,7 @@ type reader struct {
 
 	requested     selection
 	columns       []column
-	rowNumbers    []float64 // the numbers of the row at hand, NaN where there is none
+	rowValues     []float64 // the numbers of the row at hand, NaN where there is none
 	newTextColumn bool      // a column was found not to hold numbers since the store was last told
 
 	labels          labels
@@ -113,7 +113,7 @@ func (r *reader) chooseColumns() error {
 		wanted[j] = true
 	}
 	r.columns = make([]column, len(r.names))
-	r.rowNumbers = make([]float64, len(r.names))
+	r.rowValues = make([]float64, len(r.names))
 	for j := range r.columns {
 		if j != r.labels.column && (wanted[j] || r.requested.columns == nil && !r.requested.without[j]) {
 			r.store.columns = append(r.store.columns, j)
@@ -160,7 +160,7 @@ func (r *reader) readRow() error {
 	for j := range r.columns {
 		c := &r.columns[j]
 		v := c.add(r.scanner.cell(j), r.marks, r.scanner.cells[j].line)
-		r.rowNumbers[j] = v
+		r.rowValues[j] = v
 		if math.IsNaN(v) && c.texts > 0 {
 			if r.requested.named[j] && j != r.labels.column {
 				return r.badFeatureErr(j)
@@ -184,7 +184,7 @@ func (r *reader) readRow() error {
 		r.labels.dropped++
 		return nil
 	}
-	if !r.store.add(r.rowNumbers, code) {
+	if !r.store.add(r.rowValues, code) {
 		return r.errorAt(line, 1, "begins a row beyond what fits in 512 MiB of numbers", "take fewer rows, or fewer columns with --features")
 	}
 	if r.newTextColumn {

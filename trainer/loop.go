@@ -84,8 +84,8 @@ func LinesBeforeExample(p Problem, i int) int {
 	return 1 + i*BodyLines(n)
 }
 
-// Trace is what the loop holds after some of its lines.
-type Trace struct {
+// LoopState is what the loop holds after some of its lines.
+type LoopState struct {
 	LinesRan           int // how many have run
 	LastLine, NextLine int // places in LoopLines: the line that just ran (−1: none) and the next (len(LoopLines): none)
 
@@ -108,7 +108,7 @@ type Trace struct {
 // takes the fit of the snapshot, J, dw and db without a penalty, which are those
 // sums divided by m but for rounding: the trainer adds in another order, and
 // without overflow. λ is that of the snapshot.
-func RunLines(p Problem, at Snapshot, alpha float64, lines int) Trace {
+func RunLines(p Problem, at Snapshot, alpha float64, lines int) LoopState {
 	program := LoopLines(len(at.Params.W), at.Lambda)
 	t := newTrace(at)
 	for range min(max(lines, 0), LineCount(p, at.Lambda)) {
@@ -118,12 +118,12 @@ func RunLines(p Problem, at Snapshot, alpha float64, lines int) Trace {
 }
 
 // newTrace is the iteration before its first line.
-func newTrace(at Snapshot) Trace {
-	return Trace{LastLine: -1, I: -1, DW: make([]float64, len(at.Params.W)), Params: at.Params.Clone()}
+func newTrace(at Snapshot) LoopState {
+	return LoopState{LastLine: -1, I: -1, DW: make([]float64, len(at.Params.W)), Params: at.Params.Clone()}
 }
 
 // step runs the next line and finds the one after it.
-func (t *Trace) step(program []LoopLine, p Problem, at Snapshot, alpha float64) {
+func (t *LoopState) step(program []LoopLine, p Problem, at Snapshot, alpha float64) {
 	t.LastLine = t.NextLine
 	t.run(program[t.LastLine], p, at, alpha)
 	t.LinesRan++
@@ -134,7 +134,7 @@ func (t *Trace) step(program []LoopLine, p Problem, at Snapshot, alpha float64) 
 }
 
 // run executes one line: the one machine behind every text of the loop.
-func (t *Trace) run(l LoopLine, p Problem, at Snapshot, alpha float64) {
+func (t *LoopState) run(l LoopLine, p Problem, at Snapshot, alpha float64) {
 	from, to := l.features(len(t.DW))
 	switch l.Op {
 	case OpZero:

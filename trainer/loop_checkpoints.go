@@ -8,8 +8,8 @@ import "slices"
 type LoopCheckpoints struct {
 	problem     Problem
 	at          Snapshot
-	stride      int     // examples from one of checkpoints to the next
-	checkpoints []Trace // the loop before the lines of example 0, stride, 2·stride …
+	stride      int         // examples from one of checkpoints to the next
+	checkpoints []LoopState // the loop before the lines of example 0, stride, 2·stride …
 	LoopSpans
 }
 
@@ -21,7 +21,7 @@ type LoopSpans struct {
 }
 
 // Include widens the ranges by what the loop holds after the lines of an example.
-func (s *LoopSpans) Include(t Trace) {
+func (s *LoopSpans) Include(t LoopState) {
 	s.Z.include(t.Z)
 	s.J.include(t.J)
 	s.DB.include(t.DB)
@@ -73,7 +73,7 @@ func NewLoopCheckpoints(p Problem, at Snapshot) *LoopCheckpoints {
 }
 
 // RunLines is [RunLines] of the iteration.
-func (l *LoopCheckpoints) RunLines(alpha float64, lines int) Trace {
+func (l *LoopCheckpoints) RunLines(alpha float64, lines int) LoopState {
 	body, program := BodyLines(len(l.DW)), LoopLines(len(l.DW), l.at.Lambda)
 	lines = min(max(lines, 0), LineCount(l.problem, l.at.Lambda))
 	t := newTrace(l.at)
@@ -94,7 +94,7 @@ func (l *LoopCheckpoints) RunLines(alpha float64, lines int) Trace {
 
 // runExample runs the body lines of the next example as step would, all at once
 // and with one exp; A is left out.
-func (t *Trace) runExample(p Problem, at Snapshot, body int) {
+func (t *LoopState) runExample(p Problem, at Snapshot, body int) {
 	t.I++
 	x := p.X[t.I]
 	t.Z = at.Params.Z(x)
@@ -112,7 +112,7 @@ func (t *Trace) runExample(p Problem, at Snapshot, body int) {
 }
 
 // clone is a copy that later lines do not write to.
-func (t *Trace) clone() Trace {
+func (t *LoopState) clone() LoopState {
 	c := *t
 	c.DW, c.Params = slices.Clone(t.DW), t.Params.Clone()
 	return c

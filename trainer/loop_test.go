@@ -76,7 +76,7 @@ func apart(got, want []float64) float64 {
 
 // accumulatorNames runs the loop up to its division, which takes the snapshot's own means
 // and so says nothing about the sums.
-func accumulatorNames(p trainer.Problem, at trainer.Snapshot) trainer.Trace {
+func accumulatorNames(p trainer.Problem, at trainer.Snapshot) trainer.LoopState {
 	return trainer.RunLines(p, at, 1, trainer.LinesBeforeExample(p, len(p.X)))
 }
 
@@ -137,7 +137,7 @@ func TestLinesForwardsAndBackwards(t *testing.T) {
 		p := drawProblem(t, 10)
 		at := stepper2(t, p, drawParams(t, p, 2), 0).Snapshot()
 		before := trainer.Snapshot{Params: at.Params.Clone(), Grad: at.Grad.Clone()}
-		var forwards []trainer.Trace
+		var forwards []trainer.LoopState
 		for _, trace := range trainer.TraceSteps(p, at, 0.3) {
 			forwards = append(forwards, clone(trace))
 		}
@@ -155,12 +155,12 @@ func TestLinesForwardsAndBackwards(t *testing.T) {
 	})
 }
 
-func clone(t trainer.Trace) trainer.Trace {
+func clone(t trainer.LoopState) trainer.LoopState {
 	t.DW, t.Params = slices.Clone(t.DW), t.Params.Clone()
 	return t
 }
 
-func equal(a, b trainer.Trace) bool {
+func equal(a, b trainer.LoopState) bool {
 	whole := a.LinesRan == b.LinesRan && a.LastLine == b.LastLine && a.NextLine == b.NextLine && a.I == b.I && a.Divided == b.Divided
 	numbers := a.Z == b.Z && a.A == b.A && a.Loss == b.Loss && a.DZ == b.DZ && a.J == b.J && a.DB == b.DB
 	return whole && numbers && slices.Equal(a.DW, b.DW) && a.Params.Equal(b.Params)

@@ -178,7 +178,7 @@ func TestTextSaysWhatRuns(t *testing.T) {
 
 // holds is a trace under the names of the text; z, a and dz once they are
 // computed for the example.
-func holds(t trainer.Trace) map[string]float64 {
+func holds(t trainer.LoopState) map[string]float64 {
 	held := map[string]float64{"J": t.J, "db": t.DB, "b": t.Params.B, "i": float64(t.I + 1)}
 	for j := range t.DW {
 		held["dw"+string('₁'+rune(j))], held["w"+string('₁'+rune(j))] = t.DW[j], t.Params.W[j]

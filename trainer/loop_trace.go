@@ -4,10 +4,10 @@ import "iter"
 
 // TraceSteps runs a whole iteration and yields, after each of its LineCount lines,
 // the line and what the loop then holds: the traces of [RunLines] for 1 … LineCount,
-// made in one pass. The slices of a Trace are written on by the next line; who
-// keeps a Trace clones them.
-func TraceSteps(p Problem, at Snapshot, alpha float64) iter.Seq2[LoopLine, Trace] {
-	return func(yield func(LoopLine, Trace) bool) {
+// made in one pass. The slices of a LoopState are written on by the next line; who
+// keeps a LoopState clones them.
+func TraceSteps(p Problem, at Snapshot, alpha float64) iter.Seq2[LoopLine, LoopState] {
+	return func(yield func(LoopLine, LoopState) bool) {
 		program := LoopLines(len(at.Params.W), at.Lambda)
 		t := newTrace(at)
 		for range LineCount(p, at.Lambda) {

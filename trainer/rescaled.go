@@ -106,12 +106,12 @@ func powMod(a uint64, e uint64) uint64 {
 // rescaledProblem is a problem with every column centred and brought to the same size,
 // so that Newton's method loses nothing to units: x ↦ (x·2^−shift − centre)·2^−spread.
 type rescaledProblem struct {
-	problem       Problem
-	n             int   // features of the problem as it was
-	columns       []int // those that were taken
-	shift, spread []int
-	centre        []float64
-	rates         []float64 // λ/m for each of its weights: of the raw weight, whose size is another
+	problem        Problem
+	n              int   // features of the problem as it was
+	columns        []int // those that were taken
+	shift, spread  []int
+	centre         []float64
+	penaltyFactors []float64 // λ/m for each of its weights: of the raw weight, whose size is another
 }
 
 func rescale(p Problem, columns []int, lambda float64) rescaledProblem {
@@ -135,7 +135,7 @@ func rescale(p Problem, columns []int, lambda float64) rescaledProblem {
 			e.problem.X[i][c] = math.Ldexp(math.Ldexp(x[j], -shift)-middle, -spread)
 		}
 		e.shift, e.spread, e.centre = append(e.shift, shift), append(e.spread, spread), append(e.centre, middle)
-		e.rates = append(e.rates, math.Ldexp(lambda/float64(m), -2*(shift+spread)))
+		e.penaltyFactors = append(e.penaltyFactors, math.Ldexp(lambda/float64(m), -2*(shift+spread)))
 	}
 	return e
 }
@@ -160,7 +160,7 @@ func (p rescaledProblem) newtonStep(at Params) (next Params, length float64, set
 	grad := Zeros(len(at.W))
 	cost := p.cost(at, &grad)
 	h := hessian(p.problem, at, 0)
-	for j, rate := range p.rates {
+	for j, rate := range p.penaltyFactors {
 		h.SetSym(j, j, h.At(j, j)+rate)
 	}
 	if !grad.Finite() || !finite(mat.Sum(h)) {
@@ -185,7 +185,7 @@ func (p rescaledProblem) newtonStep(at Params) (next Params, length float64, set
 // cost is Evaluate of the rescaled problem with its penalty.
 func (p rescaledProblem) cost(at Params, grad *Params) float64 {
 	cost := Evaluate(p.problem, at, grad)
-	for j, rate := range p.rates {
+	for j, rate := range p.penaltyFactors {
 		cost += float64(float64(rate*at.W[j]*at.W[j]) / 2)
 		if grad != nil {
 			grad.W[j] += float64(rate * at.W[j])

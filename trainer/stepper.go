@@ -202,8 +202,8 @@ func (s *Stepper) statusAfter(next Snapshot) Status {
 		return Running
 	}
 	inZ := StopRule{Tolerance: 1, RMS: s.stop.RMS}
-	change, scale := inZ.Step(s.now.Params, next.Params)
-	back, _ := inZ.Step(s.previous, next.Params)
+	change, scale := inZ.StepSize(s.now.Params, next.Params)
+	back, _ := inZ.StepSize(s.previous, next.Params)
 	if s.now.Status == Cycle {
 		back /= 10 // at one of the points it may move more than at the other
 	}

@@ -49,10 +49,10 @@ func rootMeanSquare(rows [][]float64, j int) float64 {
 	return math.Ldexp(math.Sqrt(sum/float64(len(rows))), exponent)
 }
 
-// Step measures an update: size is max(s_j·|Δw_j|, |Δb|), s_j the root mean
+// StepSize measures an update: size is max(s_j·|Δw_j|, |Δb|), s_j the root mean
 // square of column j, and limit is how large it may be where a run has
 // converged: tolerance·max(1, s_j·|w_j|, |b|) with the parameters it led to.
-func (r StopRule) Step(from, to Params) (size, limit float64) {
+func (r StopRule) StepSize(from, to Params) (size, limit float64) {
 	size, limit = math.Abs(to.B-from.B), max(1, math.Abs(to.B))
 	for j, s := range r.RMS {
 		size = max(size, s*math.Abs(to.W[j]-from.W[j]))
@@ -61,10 +61,10 @@ func (r StopRule) Step(from, to Params) (size, limit float64) {
 	return size, float64(r.Tolerance * limit)
 }
 
-// Gradient measures a gradient: size is max(|dw_j|/s_j, |db|), at most 1
+// GradientSize measures a gradient: size is max(|dw_j|/s_j, |db|), at most 1
 // whatever the data, and limit, 100 times the tolerance, is how large it may be
 // where a run has converged.
-func (r StopRule) Gradient(grad Params) (size, limit float64) {
+func (r StopRule) GradientSize(grad Params) (size, limit float64) {
 	size = math.Abs(grad.B)
 	for j, s := range r.RMS {
 		size = max(size, math.Abs(grad.W[j])/s)
@@ -79,10 +79,10 @@ func (r StopRule) Holds(before Params, next Snapshot) bool {
 	if r.Tolerance == 0 {
 		return false
 	}
-	step, most := r.Step(before, next.Params)
+	step, most := r.StepSize(before, next.Params)
 	if !finite(most) || !(step <= most) {
 		return false
 	}
-	slope, most := r.Gradient(next.Grad)
+	slope, most := r.GradientSize(next.Grad)
 	return slope <= most
 }

@@ -29,16 +29,16 @@ func TestStopRuleMeasuresInZ(t *testing.T) {
 		{trainer.Params{W: []float64{-3, 2, 40, 0}, B: 1}, 30, 0.5 * 30},
 		{trainer.Params{W: []float64{0, 0, 3, 0}, B: 0.5}, 0.5, 0.5}, // column 3 counts for 0.3, and 1 is the least scale
 	} {
-		if size, limit := r.Step(from, c.to); math.Abs(size-c.size) > 1e-15*c.size || limit != c.limit {
+		if size, limit := r.StepSize(from, c.to); math.Abs(size-c.size) > 1e-15*c.size || limit != c.limit {
 			t.Errorf("%v: %v of %v, want %v of %v", c.to, size, limit, c.size, c.limit)
 		}
 	}
 	grad := trainer.Params{W: []float64{3, 0.25, 0.025, 0}, B: -0.2}
-	if size, limit := r.Gradient(grad); size != 0.3 || limit != 50 {
+	if size, limit := r.GradientSize(grad); size != 0.3 || limit != 50 {
 		t.Errorf("gradient %v of %v", size, limit)
 	}
 	grad = trainer.Params{W: []float64{0, 0, 0, 0}, B: -0.7}
-	if size, _ := r.Gradient(grad); size != 0.7 {
+	if size, _ := r.GradientSize(grad); size != 0.7 {
 		t.Errorf("db counts as it is: %v", size)
 	}
 }

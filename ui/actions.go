@@ -124,7 +124,7 @@ func (m *Model) walkGraph(n int) {
 // showPanes makes a pane the main one, or two: the main one and the one beside it.
 func (m *Model) showPanes(i session.Show) {
 	if len(i.Panes) > 1 {
-		m.inside = paneFocus{}
+		m.paneFocus = paneFocus{}
 		m.doIntent(i)
 		return
 	}
@@ -161,7 +161,7 @@ func (m *Model) stop(i session.Stop) {
 func (m *Model) notifyCounts(of session.Intent) {
 	_, counts := of.(session.Threshold)
 	switch {
-	case !counts && m.state().View.Predict == nil, m.refuseConcealed("data", "examples"):
+	case !counts && m.state().View.NewExample == nil, m.refuseConcealed("data", "examples"):
 	case counts:
 		m.notify(language.CountsLines(m.state())[0])
 	default:

@@ -26,7 +26,7 @@ func (m *Model) currentNumber() (of numberID, ok bool) {
 	if p == nil || p.Finished || p.Blanks[p.Now].Mark != session.Unfound {
 		return of, false
 	}
-	return numberID{p.Set, p.K, p.Example, p.Now, len(p.Blanks[p.Now].Typed), p.Again}, true
+	return numberID{p.Topic, p.K, p.Example, p.Now, len(p.Blanks[p.Now].Typed), p.MissedOnly}, true
 }
 
 // typedAnswer is what is typed of the number that is open; nil where nothing is.
@@ -79,7 +79,7 @@ func (m *Model) typedNumber(st session.State, d pane.Presentation, s layout.Scre
 func (m *Model) handlePracticeEvent(e session.Event) bool {
 	switch e := e.(type) {
 	case session.PracticeAsked:
-		m.inside = paneFocus{} // its keys are those of practice
+		m.paneFocus = paneFocus{} // its keys are those of practice
 		m.beginPage()
 		if e.Begun && m.presentation(m.state(), layout.Arrange(m.width, m.height, m.layoutWant())).Typed.Place == pane.BarField {
 			m.doIntent(session.Show{Panes: []string{"loop"}}) // where there is no room for the next update, its lines are there

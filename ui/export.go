@@ -125,7 +125,7 @@ func (m *Model) screenSize() string { return fmt.Sprintf("this screen, %d × %d"
 // screenPicture is the screen as a picture.
 func (m *Model) screenPicture() worker.Content {
 	p := m.withoutOverlay()
-	figure := chart.NewFigure(p.width, p.height, p.appearance.theme.Base, p.appearance.translate)
+	figure := chart.NewGridKeepingLines(p.width, p.height, p.appearance.theme.Base, p.appearance.translate)
 	p.drawOver(figure, &viewCache{}, p.buildParts())
 	return bytesContent(figure.SVG(p.caption("the screen", p.buildMains()...)), m.screenSize())
 }
@@ -139,7 +139,7 @@ func (m *Model) panePicture() (worker.Content, error) {
 	}
 	const across, down = 2, 1 // the margin
 	w, h := main.At.W, main.At.H
-	figure := chart.NewFigure(w+2*across, h+2*down, p.appearance.theme.Base, p.appearance.translate)
+	figure := chart.NewGridKeepingLines(w+2*across, h+2*down, p.appearance.theme.Base, p.appearance.translate)
 	main.Content.Draw(figure.Area(layout.Rect{X: across, Y: down, W: w, H: h}))
 	return bytesContent(figure.SVG(p.caption("the pane "+main.pane, main)), fmt.Sprintf("the pane %s, %d × %d", main.pane, w, h)), nil
 }

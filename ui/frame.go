@@ -13,7 +13,7 @@ import (
 func (m *Model) presentation(st session.State, s layout.Screen) pane.Presentation {
 	d := pane.Presentation{
 		DrawOptions: pane.DrawOptions{Theme: m.appearance.theme, Plain: m.appearance.plain, Compact: s.Compact, Projector: m.appearance.projector},
-		Entered:     m.inside.entered, Count: m.inside.count, Row: m.inside.row, PlayText: m.progressText(st), Notice: m.notice, Welcome: m.appearance.welcome,
+		Entered:     m.paneFocus.entered, Count: m.paneFocus.count, Row: m.paneFocus.row, PlayText: m.progressText(st), Notice: m.notice, Welcome: m.appearance.welcome,
 	}
 	m.placeMains(&d, len(s.Mains))
 	d.Typed = m.typedNumber(st, d, s)
@@ -61,8 +61,8 @@ func (m *Model) layoutWant() layout.Requirements {
 	st := m.state()
 	_, n := st.Data.Problem.Size()
 	return layout.Requirements{
-		Params: n + 1, AllWeights: pane.AllWeightsRows(st), Extra: 2 * max(0, st.View.Digits-session.DefaultDigits), Zoom: st.View.Zoom, Bar: pane.HasBar(st), Runs: pane.Compares(st),
-		Projector: m.appearance.projector, Coarse: m.appearance.plain,
+		Params: n + 1, AllWeights: pane.AllWeightsRows(st), ExtraLeftColumns: 2 * max(0, st.View.Digits-session.DefaultDigits), Zoom: st.View.Zoom, Bar: pane.HasBar(st), Runs: pane.Compares(st),
+		Projector: m.appearance.projector, NoHalfBlocks: m.appearance.plain,
 		Curve: pane.Mains()[st.View.Main].ShowsCurve, Lambda: st.Run.Snapshot.Lambda != 0,
 	}
 }

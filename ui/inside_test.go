@@ -256,7 +256,7 @@ func TestVectorsKey(t *testing.T) {
 	if m := len(d.state().Data.Problem.X); d.lines() != trainer.LinesBeforeExample(d.state().Data.Problem, m-1)+3 {
 		t.Errorf("%d lines of the loop have run", d.lines())
 	}
-	data, _ := d.state().Moment()
+	data, _ := d.state().RestoreData()
 	if line := language.Print(data); !strings.Contains(line, "--form vectors") {
 		t.Errorf("the line is %s", line)
 	}

@@ -49,7 +49,7 @@ func (m *Model) pressMain(key string) {
 	switch {
 	case stops:
 		m.escape()
-	case m.inside.entered && m.paneHandles(inner):
+	case m.paneFocus.entered && m.paneHandles(inner):
 		m.handlePaneKey(inner)
 	case m.questionKey(key): // it was the answer to a question that is open
 	case outer.Any():
@@ -62,7 +62,7 @@ func (m *Model) pressMain(key string) {
 func (m *Model) runKey(k language.Key) {
 	switch k.ScreenAction { //nolint:exhaustive // the keys of the screen alone, where nothing is open
 	case language.Enter:
-		m.inside.entered = true
+		m.paneFocus.entered = true
 	case language.Prompt:
 		m.overlay = newCommandPrompt(m, "")
 	case language.Suspend:
@@ -106,8 +106,8 @@ func (m *Model) overlayKey(msg tea.KeyMsg) {
 // then being in a pane, then whatever else goes on.
 func (m *Model) escape() {
 	under := m.state().InProgress
-	if m.inside.entered && under.Opening == nil && !under.Long {
-		m.inside = paneFocus{}
+	if m.paneFocus.entered && under.Opening == nil && !under.Long {
+		m.paneFocus = paneFocus{}
 		return
 	}
 	m.notice = pane.Notice{}

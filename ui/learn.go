@@ -177,7 +177,7 @@ func (m *Model) closeInnermost() bool {
 		m.doIntent(session.Guess{})
 	case st.Lesson == nil:
 		return false
-	case st.Lesson.Hint != "" || st.Lesson.Way:
+	case st.Lesson.Hint != "" || st.Lesson.HintIsWay:
 		m.doIntent(session.HintOff{})
 	default:
 		m.doIntent(session.LearnOff{})

@@ -207,7 +207,7 @@ func (d *driver) standing() standing {
 	if l := st.Lesson; l != nil {
 		s.page, s.open = l.Page, 1
 		s.done = l.Page < len(l.Marks) && l.Marks[l.Page].Done
-		if l.Hint != "" || l.Way {
+		if l.Hint != "" || l.HintIsWay {
 			s.open++
 		}
 	}

@@ -61,13 +61,13 @@ func statesOf(st session.State) []session.State {
 	page := st.Lesson.CurrentPage()
 	for i, h := range page.Hints() {
 		hinted, l := st, *st.Lesson
-		l.Hint, l.Hints[0] = h, i+1
+		l.Hint, l.HintCounts[0] = h, i+1
 		hinted.Lesson = &l
 		all = append(all, hinted)
 	}
 	if page.Task != nil && !st.Lesson.Task.Done {
 		shown, l := st, *st.Lesson
-		l.Way = true
+		l.HintIsWay = true
 		shown.Lesson = &l
 		all = append(all, shown)
 	}

@@ -38,7 +38,7 @@ func with(set datasets.Set) Options {
 	r.SetColorProfile(termenv.TrueColor)
 	return Options{
 		Experiment: worker.Experiment{
-			Name: set.Name, Data: set, Start: trainer.Zeros(n), Started: session.InitZero{}, Seed: 7,
+			Name: set.Name, Data: set, Start: trainer.Zeros(n), StartAction: session.InitZero{}, Seed: 7,
 			Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8, Files: worker.Files{Open: open},
 		},
 		Theme: "dark", Renderer: r, Paths: func(string) []string { return nil },

@@ -83,7 +83,7 @@ func (m *Model) choosePane(i int) {
 	if i < 0 || i >= len(names) || i == g.Main {
 		return
 	}
-	m.inside = paneFocus{}
+	m.paneFocus = paneFocus{}
 	show := session.Show{Panes: []string{names[i]}}
 	if m.mainCount() > 1 {
 		pair := m.mainPair()

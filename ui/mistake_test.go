@@ -175,3 +175,21 @@ func TestWrongLineIsNotWrittenOver(t *testing.T) {
 		}
 	}
 }
+
+// A mistake that skips an example writes its lines wrong for that one alone.
+func TestSkippedExampleIsStruckOut(t *testing.T) {
+	t.Parallel()
+	d := atNotes(t, 120, 36)
+	d.command("mistake skip-first")
+	d.press("4", "u")
+	for _, at := range []struct {
+		line   string
+		struck bool
+	}{{"line at 3", true}, {"line at 8", true}, {"line at 11", false}, {"line at 18", false}, {"line at end", false}} {
+		d.command(at.line)
+		if got := strings.Contains(d.screen(), "×  dw₂  += x₂"); got != at.struck {
+			t.Errorf("%s: dw₂ struck out: %v\n%s", at.line, got, d.screen())
+		}
+		d.tells("the loop begins at the second example")
+	}
+}

@@ -35,10 +35,10 @@ type Model struct {
 	previews   *previewCache
 	history    *lineHistory
 
-	inside  paneFocus
-	overlay overlay
-	answer  *answerField // to a number that is worked out; nil: none was typed
-	notice  pane.Notice
+	paneFocus paneFocus
+	overlay   overlay
+	answer    *answerField // to a number that is worked out; nil: none was typed
+	notice    pane.Notice
 }
 
 // window is the size of the terminal, in cells.

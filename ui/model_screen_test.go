@@ -269,7 +269,7 @@ func TestNewExample(t *testing.T) {
 	d.command("example new")
 	d.command("predict off")
 	d.hides("new example")
-	if d.state().View.InGraph || d.state().View.Predict != nil {
+	if d.state().View.NewExampleInGraph || d.state().View.NewExample != nil {
 		t.Error("it is not forgotten")
 	}
 	d.command("example new")

@@ -32,7 +32,7 @@ func TestNewRefuses(t *testing.T) {
 
 func TestStartOfOnesOwn(t *testing.T) {
 	d := drive(t, func(o *Options) {
-		o.Start, o.Started, o.Alpha = trainer.Params{W: []float64{0.5, -1}, B: 2}, session.Init{Values: []float64{0.5, -1, 2}}, 0.05
+		o.Start, o.StartAction, o.Alpha = trainer.Params{W: []float64{0.5, -1}, B: 2}, session.Init{Values: []float64{0.5, -1, 2}}, 0.05
 	})
 	w := walk{set: iris().Data, w: []float64{0.5, -1}, b: 2}
 	w.matches(d)

@@ -29,7 +29,7 @@ func (m *Model) handlePaneKey(k language.Key) {
 		return
 	}
 	if k.ScreenAction == language.Close || k.ScreenAction == language.Accept {
-		m.inside = paneFocus{}
+		m.paneFocus = paneFocus{}
 		return
 	}
 	n := k.N
@@ -55,7 +55,7 @@ func (m *Model) moveRow(by rowMove) {
 	st := m.state()
 	rows := pane.ExampleOrder(st)
 	if len(rows) == 0 {
-		m.inside.row = min(max(m.inside.row+int(by), 0), max(0, len(st.Data.Test.X)-1))
+		m.paneFocus.row = min(max(m.paneFocus.row+int(by), 0), max(0, len(st.Data.Test.X)-1))
 		return
 	}
 	m.doIntent(session.Example{I: rows[min(max(slices.Index(rows, st.Inside.Focus)+int(by), 0), len(rows)-1)] + 1})
@@ -64,9 +64,9 @@ func (m *Model) moveRow(by rowMove) {
 // handleCounts does a key of the counts at the foot of the examples, and reports whether
 // it was one.
 func (m *Model) handleCounts(k language.Key) bool {
-	next, filter, ok := pane.MoveAlongCounts(m.state(), m.inside.count, k.ScreenAction)
-	if m.inside.count = next; filter != nil {
-		m.inside.row = 0
+	next, filter, ok := pane.MoveAlongCounts(m.state(), m.paneFocus.count, k.ScreenAction)
+	if m.paneFocus.count = next; filter != nil {
+		m.paneFocus.row = 0
 		m.doIntent(filter)
 	}
 	return ok

@@ -109,7 +109,7 @@ func TestKnownIsWhole(t *testing.T) {
 func TestSummaryKeepsTheNextIteration(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
-		for _, set := range session.PracticeSets() {
+		for _, set := range session.PracticeTopics() {
 			d := atNotes(t, size[0], size[1])
 			d.command("practice " + set)
 			for range map[string]int{session.LoopPractice: 12, session.GraphPractice: 8, session.UpdatePractice: 3}[set] {
@@ -184,7 +184,7 @@ func TestFieldIsOnTheScreen(t *testing.T) {
 		{80, 24, "ascii on", "7.125_", "7.125"}, {80, 24, "projector on", "7.125▏", "7.125"}, {100, 30, "zoom on", "7.125▏", "7.125"},
 		{120, 36, "theme mono", "7.125▏", "7.125"}, {170, 45, "theme light", "7.125▏", "7.125"}, {200, 60, "projector on", "7.125▏", "7.125"},
 	} {
-		for j, set := range session.PracticeSets() {
+		for j, set := range session.PracticeTopics() {
 			if !inFull() && (i+j)%2 > 0 {
 				continue
 			}
@@ -316,24 +316,6 @@ func TestInsideAMistakeOnTheScreen(t *testing.T) {
 		d.command("drop") // the mistake is gone, and the run's own loop is there again
 		d.hides("inside the mistake")
 		d.tells(". , line")
-	}
-}
-
-// A mistake that skips an example writes its lines wrong for that one alone.
-func TestSkippedExampleIsStruckOut(t *testing.T) {
-	t.Parallel()
-	d := atNotes(t, 120, 36)
-	d.command("mistake skip-first")
-	d.press("4", "u")
-	for _, at := range []struct {
-		line   string
-		struck bool
-	}{{"line at 3", true}, {"line at 8", true}, {"line at 11", false}, {"line at 18", false}, {"line at end", false}} {
-		d.command(at.line)
-		if got := strings.Contains(d.screen(), "×  dw₂  += x₂"); got != at.struck {
-			t.Errorf("%s: dw₂ struck out: %v\n%s", at.line, got, d.screen())
-		}
-		d.tells("the loop begins at the second example")
 	}
 }
 

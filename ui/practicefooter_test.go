@@ -14,7 +14,7 @@ import (
 func TestFooterOfPracticeIsTrue(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
-		for _, set := range session.PracticeSets() {
+		for _, set := range session.PracticeTopics() {
 			d := atNotes(t, size[0], size[1])
 			d.command("practice " + set)
 			foot := func() string { return strings.Split(d.screen(), "\n")[size[1]-1] }

@@ -50,7 +50,7 @@ func TestSharedLineAndScriptLeadToTheSameMoment(t *testing.T) {
 		d := drive(t, saved.keep)
 		d.wander(seed)
 		want := momentOf(d.state())
-		said, _ := d.state().Moment()
+		said, _ := d.state().RestoreData()
 		line := language.Print(said)
 		d.command("export! run.descent")
 		script := strings.Split(strings.TrimSpace(saved.files["run.descent"]), "\n")

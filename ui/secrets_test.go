@@ -266,7 +266,7 @@ func TestNoCountGivesAnAnswerAway(t *testing.T) {
 					other.Analysis.TestWrong++
 				} else {
 					other.Analysis.Wrong[0]++
-					other.Analysis.NotCorrect++
+					other.Analysis.NotCorrectBefore++
 				}
 				if d.pictureOf(shown) != d.pictureOf(other) {
 					t.Errorf("how many are %s can be seen in %s:\n%s", of, name, d.screen())

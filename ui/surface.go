@@ -21,7 +21,7 @@ type surfaceState struct {
 
 // The slots of the program's own work: at most one of each is under way.
 const (
-	samplingSlot session.Slot = iota
+	samplingSlot session.WorkKind = iota
 	exportSlot
 	tableSlot
 	curveSlot

@@ -9,9 +9,9 @@ import (
 	"descent/trainer"
 )
 
-// UndetectedCount counts the known wrong answers of all blanks of a moment that cannot be told from the right ones by
+// CountUndetectedIn counts the known wrong answers of all blanks of a moment that cannot be told from the right ones by
 // work with so many decimals.
-func UndetectedCount(at Exercise, decimals int) int {
+func CountUndetectedIn(at Exercise, decimals int) int {
 	s := newSheet(at)
 	count := 0
 	for _, b := range at.blanks() {
@@ -71,10 +71,10 @@ const (
 	maxDrawnExamples = 1_000_000 // that are gone through: of large data fewer starts are drawn
 )
 
-// Choose draws a start of round numbers and an example where every known wrong answer can be told from the right
+// DrawTelling draws a start of round numbers and an example where every known wrong answer can be told from the right
 // one by work with so many decimals; where none is found, one where the fewest cannot. Each seed gives
 // another, the same on every machine. Data that hide more than a few whatever the start are an error.
-func Choose(p trainer.Problem, h trainer.Hyper, seed uint64, decimals int) (Exercise, error) {
+func DrawTelling(p trainer.Problem, h trainer.Hyper, seed uint64, decimals int) (Exercise, error) {
 	at, fewest := Draw(Exercise{Problem: p, Hyper: h}, seed, decimals)
 	if fewest > maxUndetected {
 		return Exercise{}, fmt.Errorf("with these data %d mistakes or more give a right number whatever the start; take other data or features", fewest)
@@ -82,7 +82,7 @@ func Choose(p trainer.Problem, h trainer.Hyper, seed uint64, decimals int) (Exer
 	return at, nil
 }
 
-// Draw draws the start and the example of a moment as Choose does, and says how many known wrong answers cannot be
+// Draw draws the start and the example of a moment as DrawTelling does, and says how many known wrong answers cannot be
 // told from the right ones there.
 func Draw(of Exercise, seed uint64, decimals int) (drawn Exercise, hiding int) {
 	p := of.Problem
@@ -101,7 +101,7 @@ func Draw(of Exercise, seed uint64, decimals int) (drawn Exercise, hiding int) {
 		if m > 1 {
 			at.Example = 1 + draw.IntN(m-1) // not the first, where = and += agree
 		}
-		if hiding := UndetectedCount(at, decimals); hiding < fewest {
+		if hiding := CountUndetectedIn(at, decimals); hiding < fewest {
 			best, fewest = at, hiding
 		}
 	}

@@ -60,12 +60,12 @@ func (j *judge) compared(v Verdict) []ComparedNumber {
 	return all
 }
 
-// Evidence is what would tell explanations apart that a trace does not.
-type Evidence struct{ Rows, Gradients, Start bool }
+// MissingEvidence is what would tell explanations apart that a trace does not.
+type MissingEvidence struct{ Rows, Gradients, Start bool }
 
 // or is what either of two helps.
-func (w Evidence) or(o Evidence) Evidence {
-	return Evidence{w.Rows || o.Rows, w.Gradients || o.Gradients, w.Start || o.Start}
+func (w MissingEvidence) or(o MissingEvidence) MissingEvidence {
+	return MissingEvidence{w.Rows || o.Rows, w.Gradients || o.Gradients, w.Start || o.Start}
 }
 
 // evidenceRows is how many rows show all that can be seen at all, with a reserve.
@@ -75,7 +75,7 @@ const evidenceRows = 20
 const maxComparedK = 100
 
 // evidenceFor says what would show which of several explanations it is: more rows, columns of dw and db, another start.
-func (j *judge) evidenceFor(explanations [][]string) (w Evidence) {
+func (j *judge) evidenceFor(explanations [][]string) (w MissingEvidence) {
 	var those []mistake.Mistake
 	for _, ids := range explanations {
 		m, _ := mistake.Find(ids[len(ids)-1]) // none: the right run

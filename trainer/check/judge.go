@@ -44,7 +44,7 @@ func Judge(ctx context.Context, t Table, task Task) (Verdict, error) {
 		}
 	}
 	v.Start, v.Numbers = j.start, t.Numbers()
-	if t.RowsCounted && v.Outcome != Right {
+	if t.KMissing && v.Outcome != Right {
 		if later, err := Judge(ctx, t.countedFrom1(), task); err == nil && later.Outcome == Right {
 			return later, nil
 		}
@@ -54,7 +54,7 @@ func Judge(ctx context.Context, t Table, task Task) (Verdict, error) {
 
 // countedFrom1 is the table with its rows counted from 1.
 func (t Table) countedFrom1() Table {
-	t.RowsCounted, t.Rows = false, slices.Clone(t.Rows)
+	t.KMissing, t.Rows = false, slices.Clone(t.Rows)
 	for i := range t.Rows {
 		t.Rows[i].K++
 	}

@@ -225,11 +225,11 @@ func (j *judge) outcomeOfSteps(v Verdict, factors ratioSpan, wrong int) (Outcome
 const minStepHalfUnits = 50
 
 // move is how far the parameters moved from the printed row before to row i, over how far they should.
-func (j *judge) move(i int) Move {
+func (j *judge) move(i int) StepRatio {
 	row, again := j.table.Rows[i], j.redo(mistake.Mistake{}, i-1)
 	at, _ := j.params(j.table.Rows[i-1])
 	n := len(at.W)
-	moved := Move{K: row.K, Ratios: make([]float64, n+1)}
+	moved := StepRatio{K: row.K, Ratios: make([]float64, n+1)}
 	for f := range moved.Ratios {
 		moved.Ratios[f] = math.NaN()
 	}

@@ -48,10 +48,10 @@ func (q Quantity) parameter() bool { return q.Kind == Weight || q.Kind == Bias }
 
 // Table is a trace as it was printed.
 type Table struct {
-	Quantities  []Quantity // of the columns, in the order of causes
-	Rows        []Row      // by k, ascending
-	Ignored     []string   // the names of columns that say nothing here
-	RowsCounted bool       // there was no column of k: the rows are counted from 0
+	Quantities []Quantity // of the columns, in the order of causes
+	Rows       []Row      // by k, ascending
+	Ignored    []string   // the names of columns that say nothing here
+	KMissing   bool       // there was no column of k: the rows are counted from 0
 }
 
 // Row is what was printed of one iteration. Cells are in the order of Quantities.
@@ -88,7 +88,7 @@ func Read(s RawTable, n int) (Table, error) {
 	if err != nil {
 		return Table{}, err
 	}
-	t := Table{Ignored: found.ignored, RowsCounted: found.k < 0}
+	t := Table{Ignored: found.ignored, KMissing: found.k < 0}
 	for _, c := range found.quantities {
 		t.Quantities = append(t.Quantities, c.quantity)
 	}

@@ -40,7 +40,7 @@ type Verdict struct {
 	Row          []ComparedNumber // the printed row of First beside it; empty where all is right
 	Explanations [][]string       // ids of mistakes; those of one explanation act together
 	Undetected   []string         // ids of mistakes that would give the same right numbers
-	Evidence     Evidence         // what would tell the explanations apart, or those of Undetected from the right run
+	Evidence     MissingEvidence  // what would tell the explanations apart, or those of Undetected from the right run
 	Stepwise
 }
 
@@ -51,12 +51,12 @@ type Stepwise struct {
 	Unexplained       []Difference // what they do not explain, each beside what follows from the printed row before
 	UnexplainedParams []Quantity   // the parameters that do not follow in some step
 	Ratio             float64      // of OtherAlpha: by how much the steps are too long
-	Moves             []Move       // how far each parameter moved in each step, against the right step from the same row
+	Moves             []StepRatio  // how far each parameter moved in each step, against the right step from the same row
 }
 
-// Move is one printed step of the parameters over the right one from the same row, where that is
+// StepRatio is one printed step of the parameters over the right one from the same row, where that is
 // large enough to tell; NaN elsewhere.
-type Move struct {
+type StepRatio struct {
 	K      int       // the row that the step leads to
 	Ratios []float64 // of w1 … wn, b
 }

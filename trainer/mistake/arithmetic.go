@@ -29,12 +29,12 @@ func arithmeticMistakes() []Mistake {
 		{
 			ID: Float32ID, Kind: Arithmetic, Wrong: "w and b are held in float32", Right: exact,
 			does: "Your numbers have 7 digits; no digit beyond can be right.", Fix: "Use float64.",
-			changes: changes{updateParts: updateParts{stored: func(v float64) float64 { return float64(float32(v)) }}},
+			changes: changes{updateChanges: updateChanges{stored: func(v float64) float64 { return float64(float32(v)) }}},
 		},
 		{
 			ID: RoundedStateID, Kind: Arithmetic, Wrong: "w and b are rounded to 4 decimals after each update", Right: exact,
 			does: "You go on with rounded numbers, and the rounding adds up.", Fix: "Round what you print, never what you go on with.",
-			changes: changes{updateParts: updateParts{stored: func(v float64) float64 { return roundDecimals(v, 4) }}},
+			changes: changes{updateChanges: updateChanges{stored: func(v float64) float64 { return roundDecimals(v, 4) }}},
 		},
 		rounded("a-rounded-2", "a is rounded to 2 decimals", 2),
 		rounded("a-rounded-3", "a is rounded to 3 decimals", 3),

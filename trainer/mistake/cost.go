@@ -22,13 +22,13 @@ func costSums() []Mistake {
 			ID: "J-sum", Wrong: "J = sum of L", Right: mean,
 			does:    "Your J is the sum over all {m} examples: {m} times the mean.",
 			Fix:     "Divide J by m after the loop.",
-			changes: changes{sumParts: sumParts{divideCost: func(_, _ float64) float64 { return 1 }}, formula: "sum"},
+			changes: changes{sumChanges: sumChanges{divideCost: func(_, _ float64) float64 { return 1 }}, formula: "sum"},
 		},
 		{
 			ID: "J-half", Wrong: "J = sum of L / 2m", Right: mean,
 			does:    "Your J is half of it. The 2 belongs to the squared error of linear regression.",
 			Fix:     "Divide J by m, not by 2m.",
-			changes: changes{sumParts: sumParts{divideCost: func(m, _ float64) float64 { return 2 * m }}, formula: "sum/(2*m)"},
+			changes: changes{sumChanges: sumChanges{divideCost: func(m, _ float64) float64 { return 2 * m }}, formula: "sum/(2*m)"},
 		},
 		{
 			ID: "J-outer", Wrong: "J = sum over all pairs (i, j)", Right: mean,
@@ -42,13 +42,13 @@ func costSums() []Mistake {
 			ID: "J-last", Wrong: "J = L", Right: "J += L",
 			does:    "Your J keeps only the last example's loss; the {m-1} before it are lost.",
 			Fix:     "Set J = 0 before the loop, and add in it.",
-			changes: changes{sumParts: sumParts{assignsCost: true}},
+			changes: changes{sumChanges: sumChanges{assignsCost: true}},
 		},
 		{
 			ID: "J-no-reset", Wrong: "J goes on from the iteration before", Right: "J = 0 before the loop over the examples",
 			does:    "The J of the iteration before is still in the sum.",
 			Fix:     "Set J = 0 at the beginning of each iteration.",
-			changes: changes{sumParts: sumParts{keepCost: true}},
+			changes: changes{sumChanges: sumChanges{keepCost: true}},
 		},
 	}
 }

@@ -18,7 +18,7 @@ func gradientMistakes() []Mistake {
 func divisionMistakes() []Mistake {
 	const right, fix = "dw /= m, db /= m", "After the loop divide dw and db by m, once."
 	by := func(id, wrong, does, fix string, divisor func(m, n float64) float64) Mistake {
-		return Mistake{ID: id, Wrong: wrong, Right: right, does: does, Fix: fix, changes: changes{sumParts: sumParts{divideW: divisor, divideB: divisor}}}
+		return Mistake{ID: id, Wrong: wrong, Right: right, does: does, Fix: fix, changes: changes{sumChanges: sumChanges{divideW: divisor, divideB: divisor}}}
 	}
 	one := func(_, _ float64) float64 { return 1 }
 	smaller := by("m-minus-1", "dw /= m-1, db /= m-1", "Your gradient is a little too long. m-1 belongs to the sample variance; a mean divides by m.", fix,
@@ -28,11 +28,11 @@ func divisionMistakes() []Mistake {
 		by("sum", "dw and db are not divided by m", "Your gradient is the sum over all {m} examples: every step is {m} times too long.", fix, one),
 		{
 			ID: "sum-dw", Wrong: "dw is not divided by m", Right: right, Fix: fix,
-			does: "Your dw is the sum over all {m} examples; db is the mean, as it should be.", changes: changes{sumParts: sumParts{divideW: one}},
+			does: "Your dw is the sum over all {m} examples; db is the mean, as it should be.", changes: changes{sumChanges: sumChanges{divideW: one}},
 		},
 		{
 			ID: "sum-db", Wrong: "db is not divided by m", Right: right, Fix: fix,
-			does: "Your db is the sum over all {m} examples; dw is the mean, as it should be.", changes: changes{sumParts: sumParts{divideB: one}},
+			does: "Your db is the sum over all {m} examples; dw is the mean, as it should be.", changes: changes{sumChanges: sumChanges{divideB: one}},
 		},
 		by("divided-twice", "dw and db are divided by m twice", "Your gradient is {m} times too short: it is divided in the mean and once more, perhaps as alpha/m.", fix,
 			func(m, _ float64) float64 { return float64(m * m) }),
@@ -45,7 +45,7 @@ func divisionMistakes() []Mistake {
 			func(_, n float64) float64 { return n }),
 		{
 			ID: "divide-in-loop", Wrong: "dw /= m, db /= m inside the loop", Right: "dw /= m, db /= m after the loop", Fix: fix,
-			does: "What the first examples add is divided by m again and again: hardly anything but the last example is left.", changes: changes{sumParts: sumParts{divideInLoop: true}},
+			does: "What the first examples add is divided by m again and again: hardly anything but the last example is left.", changes: changes{sumChanges: sumChanges{divideInLoop: true}},
 		},
 	}
 }
@@ -55,17 +55,17 @@ func sumMistakes() []Mistake {
 		{
 			ID: "db=dz", Wrong: "db = dz", Right: "db += dz",
 			does: "Your loop keeps only the last example's dz; the {m-1} before it are lost.",
-			Fix:  "Set db = 0 before the loop, and add in it.", changes: changes{sumParts: sumParts{assignsB: true}},
+			Fix:  "Set db = 0 before the loop, and add in it.", changes: changes{sumChanges: sumChanges{assignsB: true}},
 		},
 		{
 			ID: "dw=xdz", Wrong: "dw = x*dz", Right: "dw += x*dz",
 			does: "Your loop keeps only the last example's x*dz; the {m-1} before it are lost.",
-			Fix:  "Set dw = 0 before the loop, and add in it.", changes: changes{sumParts: sumParts{assignsW: true}},
+			Fix:  "Set dw = 0 before the loop, and add in it.", changes: changes{sumChanges: sumChanges{assignsW: true}},
 		},
 		{
 			ID: "last-example", Wrong: "dw = x*dz, db = dz", Right: "dw += x*dz, db += dz",
 			does: "Your loop keeps only what the last example gives; the {m-1} before it are lost.",
-			Fix:  "Set dw and db to 0 before the loop, and add in it.", changes: changes{sumParts: sumParts{assignsW: true, assignsB: true}},
+			Fix:  "Set dw and db to 0 before the loop, and add in it.", changes: changes{sumChanges: sumChanges{assignsW: true, assignsB: true}},
 		},
 		{
 			ID: "no-x", Wrong: "dw += dz", Right: "dw += x*dz",
@@ -86,17 +86,17 @@ func signMistakes() []Mistake {
 		{
 			ID: "plus", Wrong: "w += alpha*dw, b += alpha*db", Right: "w -= alpha*dw, b -= alpha*db",
 			does: "Your steps go up the gradient, and J rises.",
-			Fix:  "Subtract: the gradient points to where J grows.", changes: changes{updateParts: updateParts{ascendsW: true, ascendsB: true}},
+			Fix:  "Subtract: the gradient points to where J grows.", changes: changes{updateChanges: updateChanges{ascendsW: true, ascendsB: true}},
 		},
 		{
 			ID: "plus-w", Wrong: "w += alpha*dw", Right: "w -= alpha*dw",
 			does: "Your w goes up the gradient; b goes down, as it should.",
-			Fix:  "Subtract alpha*dw from w.", changes: changes{updateParts: updateParts{ascendsW: true}},
+			Fix:  "Subtract alpha*dw from w.", changes: changes{updateChanges: updateChanges{ascendsW: true}},
 		},
 		{
 			ID: "plus-b", Wrong: "b += alpha*db", Right: "b -= alpha*db",
 			does: "Your b goes up the gradient; w goes down, as it should.",
-			Fix:  "Subtract alpha*db from b.", changes: changes{updateParts: updateParts{ascendsB: true}},
+			Fix:  "Subtract alpha*db from b.", changes: changes{updateChanges: updateChanges{ascendsB: true}},
 		},
 	}
 }
@@ -138,17 +138,17 @@ func orderMistakes() []Mistake {
 		{
 			ID: "b-after-w", Wrong: "db with the new w", Right: right,
 			does: "Your w is updated before db is computed, so a and db are those of the new w.",
-			Fix:  "Compute dw and db first; then update w and b, both with the old a.", changes: changes{updateParts: updateParts{updateOrder: wThenB}},
+			Fix:  "Compute dw and db first; then update w and b, both with the old a.", changes: changes{updateChanges: updateChanges{updateOrder: wThenB}},
 		},
 		{
 			ID: "one-by-one", Wrong: "each gradient with the parameters updated before it", Right: right,
 			does: "Each of your parameters is updated before the next gradient is computed.",
-			Fix:  "Compute dw and db first; then update w and b, all with the old a.", changes: changes{updateParts: updateParts{updateOrder: sequential}},
+			Fix:  "Compute dw and db first; then update w and b, all with the old a.", changes: changes{updateChanges: updateChanges{updateOrder: sequential}},
 		},
 		{
 			ID: "w-after-b", Wrong: "dw with the new b", Right: right,
 			does: "Your b is updated before dw is computed, so a and dw are those of the new b.",
-			Fix:  "Compute dw and db first; then update w and b, both with the old a.", changes: changes{updateParts: updateParts{updateOrder: bThenW}},
+			Fix:  "Compute dw and db first; then update w and b, both with the old a.", changes: changes{updateChanges: updateChanges{updateOrder: bThenW}},
 		},
 	}
 }
@@ -159,27 +159,27 @@ func loopMistakes() []Mistake {
 		{
 			ID: "online", Wrong: "w -= alpha*x*dz, b -= alpha*dz for every example", Right: after,
 			does: "You make {m} small updates in each iteration: stochastic gradient descent, not the full batch.",
-			Fix:  "Only add up in the loop; update after it.", changes: changes{sumParts: sumParts{updateInLoop: updateByExample}},
+			Fix:  "Only add up in the loop; update after it.", changes: changes{sumChanges: sumChanges{updateInLoop: updateByExample}},
 		},
 		{
 			ID: "update-in-loop", Wrong: "w -= alpha*dw/m, b -= alpha*db/m inside the loop", Right: after,
 			does: "You update after every example, with sums that are not complete.",
-			Fix:  "Move the update behind the loop over the examples.", changes: changes{sumParts: sumParts{updateInLoop: updateBySums}},
+			Fix:  "Move the update behind the loop over the examples.", changes: changes{sumChanges: sumChanges{updateInLoop: updateBySums}},
 		},
 		{
 			ID: "stale", Wrong: "the gradient is computed once, before the loop over k", Right: "the gradient is computed in every iteration",
 			does: "Every step of yours is the first one again.",
-			Fix:  "Compute a, dw and db anew in each iteration.", changes: changes{sumParts: sumParts{gradientCarry: firstOnly}},
+			Fix:  "Compute a, dw and db anew in each iteration.", changes: changes{sumChanges: sumChanges{gradientCarry: firstOnly}},
 		},
 		{
 			ID: "no-reset", Wrong: "dw and db go on from the iteration before", Right: "dw = 0, db = 0 before the loop over the examples",
 			does: "The gradient of the iteration before is still in your sums.",
-			Fix:  "Set dw and db to 0 at the beginning of each iteration.", changes: changes{sumParts: sumParts{gradientCarry: keepsMean}},
+			Fix:  "Set dw and db to 0 at the beginning of each iteration.", changes: changes{sumChanges: sumChanges{gradientCarry: keepsMean}},
 		},
 		{
 			ID: "no-reset-sum", Wrong: "dw and db add up over the iterations", Right: "dw = 0, db = 0 before the loop over the examples",
 			does: "The gradients of all iterations before are added to yours.",
-			Fix:  "Set dw and db to 0 at the beginning of each iteration.", changes: changes{sumParts: sumParts{gradientCarry: addsMeans}},
+			Fix:  "Set dw and db to 0 at the beginning of each iteration.", changes: changes{sumChanges: sumChanges{gradientCarry: addsMeans}},
 		},
 		{
 			ID: "skip-first", Wrong: "the loop begins at the second example", Right: "the loop goes over all m examples",
@@ -198,7 +198,7 @@ func biasMistakes() []Mistake {
 	return []Mistake{
 		{
 			ID: "no-b-update", Wrong: "b is never updated", Right: "b -= alpha*db",
-			does: "Your b stays where it began.", Fix: "Update b too, after the loop.", changes: changes{updateParts: updateParts{skipsB: true}},
+			does: "Your b stays where it began.", Fix: "Update b too, after the loop.", changes: changes{updateChanges: updateChanges{skipsB: true}},
 		},
 		{
 			ID: "no-b-in-z", Wrong: "z = w*x", Right: "z = w*x + b",
@@ -263,17 +263,17 @@ func rateMistakes() []Mistake {
 		{
 			ID: "alpha-forgot", Wrong: "w -= dw, b -= db", Right: right,
 			does: "Your step is the whole gradient: alpha is left out.", Fix: "Multiply dw and db by alpha in the update.",
-			changes: changes{updateParts: updateParts{alpha: func(float64) float64 { return 1 }}, formula: "theta - grad"},
+			changes: changes{updateChanges: updateChanges{alpha: func(float64) float64 { return 1 }}, formula: "theta - grad"},
 		},
 		{
 			ID: "alpha-x10", Wrong: "alpha is 10 times the one asked for", Right: right,
 			does: "Every step is 10 times too long.", Fix: "Look where alpha is set: perhaps a fixed number is used.",
-			changes: changes{updateParts: updateParts{alpha: func(alpha float64) float64 { return 10 * alpha }}, formula: "theta - 10*alpha*grad"},
+			changes: changes{updateChanges: updateChanges{alpha: func(alpha float64) float64 { return 10 * alpha }}, formula: "theta - 10*alpha*grad"},
 		},
 		{
 			ID: "alpha-div10", Wrong: "alpha is a tenth of the one asked for", Right: right,
 			does: "Every step is 10 times too short.", Fix: "Look where alpha is set: perhaps a fixed number is used.",
-			changes: changes{updateParts: updateParts{alpha: func(alpha float64) float64 { return alpha / 10 }}, formula: "theta - alpha/10*grad"},
+			changes: changes{updateChanges: updateChanges{alpha: func(alpha float64) float64 { return alpha / 10 }}, formula: "theta - alpha/10*grad"},
 		},
 	}
 }

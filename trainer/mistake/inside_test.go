@@ -95,7 +95,7 @@ func TestRewritesWhatDiffers(t *testing.T) {
 }
 
 // byFormula is what the right line makes of what the loop holds, of four examples.
-func byFormula(t trainer.Trace, line trainer.LoopLine, p trainer.Problem, start trainer.Params, h trainer.Hyper) trainer.Trace {
+func byFormula(t trainer.LoopState, line trainer.LoopLine, p trainer.Problem, start trainer.Params, h trainer.Hyper) trainer.LoopState {
 	t.DW, t.Params = slices.Clone(t.DW), t.Params.Clone()
 	j := line.Feature
 	switch line.Op {
@@ -132,8 +132,8 @@ func byFormula(t trainer.Trace, line trainer.LoopLine, p trainer.Problem, start 
 	return t
 }
 
-func sameProblem(a, b trainer.Trace) bool {
-	numbers := func(t trainer.Trace) []float64 {
+func sameProblem(a, b trainer.LoopState) bool {
+	numbers := func(t trainer.LoopState) []float64 {
 		return append(append([]float64{t.Z, t.A, t.Loss, t.DZ, t.J, t.DB, t.Params.B}, t.DW...), t.Params.W...)
 	}
 	return slices.EqualFunc(numbers(a), numbers(b), func(v, w float64) bool { return math.Abs(v-w) <= 1e-9*max(1, math.Abs(w)) })
@@ -197,7 +197,7 @@ func TestFormulasGiveTheirLines(t *testing.T) {
 }
 
 // given is what a line of the loop gives.
-func given(line trainer.LoopLine, t trainer.Trace) float64 {
+func given(line trainer.LoopLine, t trainer.LoopState) float64 {
 	switch line.Op {
 	case trainer.OpZ:
 		return t.Z
@@ -219,7 +219,7 @@ func given(line trainer.LoopLine, t trainer.Trace) float64 {
 }
 
 // valueOf is the number of a name in the formula of a line of four examples, by the numbers around it.
-func valueOf(name string, line trainer.LoopLine, loop *mistake.Loop, start trainer.Params, before, after trainer.Trace, h trainer.Hyper) float64 {
+func valueOf(name string, line trainer.LoopLine, loop *mistake.Loop, start trainer.Params, before, after trainer.LoopState, h trainer.Hyper) float64 {
 	if v, ok := map[string]float64{"m": 4, "z": before.Z, "a": before.A, "dz": before.DZ, "L": after.Loss, "alpha": h.Alpha, "lambda": h.Lambda, "b": before.Params.B}[name]; ok {
 		return v
 	}

@@ -19,7 +19,7 @@ type Loop struct {
 	lines       []trainer.LoopLine
 	first       trainer.Params // the gradient that is not computed in the loop; without W where it is
 	stride      int            // examples from one of checkpoints to the next
-	checkpoints []trainer.Trace
+	checkpoints []trainer.LoopState
 	trainer.LoopSpans
 }
 
@@ -43,12 +43,12 @@ func (m Mistake) NewLoop(p trainer.Problem, s trainer.Snapshot, h trainer.Hyper)
 	machine.step()
 	for i := range l.problem.X {
 		if i%l.stride == 0 {
-			l.checkpoints = append(l.checkpoints, cloneOf(machine.Trace))
+			l.checkpoints = append(l.checkpoints, cloneOf(machine.LoopState))
 		}
 		for range trainer.BodyLines(n) {
 			machine.step()
 		}
-		l.Include(machine.Trace)
+		l.Include(machine.LoopState)
 	}
 	return l
 }
@@ -61,26 +61,26 @@ func (l *Loop) Problem() trainer.Problem { return l.problem }
 
 // RunLines is what the loop holds after so many lines, as trainer.RunLines is: lines is taken as the nearest of
 // 0 … trainer.LineCount.
-func (l *Loop) RunLines(lines int) trainer.Trace {
+func (l *Loop) RunLines(lines int) trainer.LoopState {
 	machine, body := l.begin(), trainer.BodyLines(len(l.DW))
 	lines = min(max(lines, 0), trainer.LineCount(l.problem, l.hyper.Lambda))
 	if i := min((lines-1)/body/l.stride, len(l.checkpoints)-1); lines > 0 && i >= 0 {
-		machine.Trace = cloneOf(l.checkpoints[i])
+		machine.LoopState = cloneOf(l.checkpoints[i])
 	}
 	for machine.LinesRan < lines {
 		machine.step()
 	}
-	return machine.Trace
+	return machine.LoopState
 }
 
-func cloneOf(t trainer.Trace) trainer.Trace {
+func cloneOf(t trainer.LoopState) trainer.LoopState {
 	t.DW, t.Params = slices.Clone(t.DW), t.Params.Clone()
 	return t
 }
 
 // loopMachine runs the lines of a Loop.
 type loopMachine struct {
-	trainer.Trace
+	trainer.LoopState
 	l *Loop
 	r *Run // whose formulas and memory they use; it is never iterated
 }
@@ -88,7 +88,7 @@ type loopMachine struct {
 func (l *Loop) begin() *loopMachine {
 	r, n := *l.run, len(l.DW)
 	r.at, r.scratchGrad, r.row = l.at.Params.Clone(), trainer.Zeros(n), Row{Params: trainer.Zeros(n), Grad: trainer.Zeros(n)}
-	t := trainer.Trace{LastLine: -1, I: -1, DW: make([]float64, n), Params: l.at.Params.Clone()}
+	t := trainer.LoopState{LastLine: -1, I: -1, DW: make([]float64, n), Params: l.at.Params.Clone()}
 	return &loopMachine{t, l, &r}
 }
 

@@ -31,7 +31,7 @@ type lineValues struct {
 }
 
 // begin makes the names with the first trace and refuses one of another width.
-func (p *lineValues) begin(t trainer.Trace) error {
+func (p *lineValues) begin(t trainer.LoopState) error {
 	n := len(t.DW)
 	if p.texts == nil {
 		p.texts = map[trainer.LoopLine]string{}
@@ -49,7 +49,7 @@ func (p *lineValues) begin(t trainer.Trace) error {
 // set lists what the line l, which just ran, set: the accumulators and what they
 // are made of, the new weights, or the number of the next example. The list is
 // good until the next call.
-func (p *lineValues) set(l trainer.LoopLine, t trainer.Trace) []value {
+func (p *lineValues) set(l trainer.LoopLine, t trainer.LoopState) []value {
 	p.values = p.values[:0]
 	switch l.Op {
 	case trainer.OpZero, trainer.OpDivide:
@@ -116,7 +116,7 @@ func NewLoopLinesCSV(w io.Writer, d Dialect) TraceWriter {
 	return &loopLinesCSV{csvBuilder: csvBuilder{newLineWriter(w), d}}
 }
 
-func (c *loopLinesCSV) Write(l trainer.LoopLine, t trainer.Trace) error {
+func (c *loopLinesCSV) Write(l trainer.LoopLine, t trainer.LoopState) error {
 	if err := c.header(); err != nil {
 		return err
 	}
@@ -173,7 +173,7 @@ func NewLoopLinesJSONL(w io.Writer) TraceWriter {
 	return &loopLinesJSONL{jsonBuilder: jsonBuilder{newLineWriter(w)}}
 }
 
-func (j *loopLinesJSONL) Write(l trainer.LoopLine, t trainer.Trace) error {
+func (j *loopLinesJSONL) Write(l trainer.LoopLine, t trainer.LoopState) error {
 	if err := j.begin(t); err != nil {
 		return err
 	}

@@ -1,6 +1,6 @@
 // Package record writes the snapshots of a run, or the loop inside one
 // iteration, as CSV or as JSON Lines. It knows the fields of a trainer.Snapshot
-// and of a trainer.Trace and nothing but those: not how they were made, not which of
+// and of a trainer.LoopState and nothing but those: not how they were made, not which of
 // them were chosen, not where the bytes go.
 //
 // All formats write a number in the shortest form that reads back to the same

@@ -10,11 +10,11 @@ import (
 
 // TraceWriter writes what the lines of one iteration do, given one after the
 // other as trainer.TraceSteps yields them. It buffers and fails like a Writer, keeps
-// no Trace and is not safe for use by several goroutines at once.
+// no LoopState and is not safe for use by several goroutines at once.
 type TraceWriter interface {
 	// Write adds a line that just ran and what the loop holds after it. The error
 	// is that of the io.Writer, or says that the trace has not the file's width.
-	Write(trainer.LoopLine, trainer.Trace) error
+	Write(trainer.LoopLine, trainer.LoopState) error
 	// Flush hands everything over to the io.Writer.
 	Flush() error
 }
@@ -26,7 +26,7 @@ func endsRecord(l trainer.LoopLine) bool {
 }
 
 // checkTrace refuses a trace that is not n wide.
-func checkTrace(t trainer.Trace, n int) error {
+func checkTrace(t trainer.LoopState, n int) error {
 	if len(t.Params.W) != n || len(t.DW) != n {
 		return fmt.Errorf("line %d has %d weights and %d gradients; this file has %d of each",
 			t.LinesRan, len(t.Params.W), len(t.DW), n)
@@ -53,7 +53,7 @@ func NewTraceCSV(w io.Writer, n int, d Dialect) TraceWriter {
 	return &traceCSV{csvBuilder: csvBuilder{newLineWriter(w), d}, n: n}
 }
 
-func (c *traceCSV) Write(l trainer.LoopLine, t trainer.Trace) error {
+func (c *traceCSV) Write(l trainer.LoopLine, t trainer.LoopState) error {
 	if err := checkTrace(t, c.n); err != nil || !endsRecord(l) {
 		return err
 	}
@@ -108,7 +108,7 @@ func (c *traceCSV) blank(fields int) {
 
 // exampleNumber is the number of the example that t is about, from 1; outside the
 // loop over them it is 0.
-func exampleNumber(t trainer.Trace) int {
+func exampleNumber(t trainer.LoopState) int {
 	if t.Divided {
 		return 0
 	}
@@ -126,7 +126,7 @@ func NewTraceJSONL(w io.Writer) TraceWriter {
 	return &traceJSONL{jsonBuilder{newLineWriter(w)}}
 }
 
-func (j *traceJSONL) Write(l trainer.LoopLine, t trainer.Trace) error {
+func (j *traceJSONL) Write(l trainer.LoopLine, t trainer.LoopState) error {
 	if err := checkTrace(t, len(t.DW)); err != nil || !endsRecord(l) {
 		return err
 	}

@@ -156,7 +156,7 @@ func writers(n int) map[string]func(*bytes.Buffer) record.TraceWriter {
 }
 
 func TestNumbersThatAreNotFinite(t *testing.T) {
-	lost := trainer.Trace{
+	lost := trainer.LoopState{
 		LinesRan: 9, I: 999999, Z: math.NaN(), A: math.Inf(-1), J: math.Inf(1),
 		DW: []float64{math.NaN()}, DB: math.Inf(-1), Params: trainer.Zeros(1),
 	}
@@ -192,11 +192,11 @@ func TestTraceHeaderAlone(t *testing.T) {
 
 func TestTraceWidthIsChecked(t *testing.T) {
 	db := trainer.LoopLine{Op: trainer.OpDB}
-	narrow := trainer.Trace{LinesRan: 7, DW: []float64{1}, Params: trainer.Zeros(1)}
-	uneven := trainer.Trace{LinesRan: 8, DW: []float64{1}, Params: trainer.Zeros(2)}
+	narrow := trainer.LoopState{LinesRan: 7, DW: []float64{1}, Params: trainer.Zeros(1)}
+	uneven := trainer.LoopState{LinesRan: 8, DW: []float64{1}, Params: trainer.Zeros(2)}
 	for name, c := range map[string]struct {
 		format string
-		trace  trainer.Trace
+		trace  trainer.LoopState
 	}{
 		"narrow": {"csv", narrow}, "uneven": {"csv", uneven}, "uneven, JSON": {"jsonl", uneven},
 		"uneven lines": {"lines csv", uneven}, "uneven lines, JSON": {"lines jsonl", uneven},
@@ -230,7 +230,7 @@ func TestTraceErrorsArrive(t *testing.T) {
 		}
 	}
 	// A header longer than the buffer fails at once, in either call.
-	wide := trainer.Trace{DW: make([]float64, 2000), Params: trainer.Zeros(2000)}
+	wide := trainer.LoopState{DW: make([]float64, 2000), Params: trainer.Zeros(2000)}
 	if err := record.NewTraceCSV(&broken{}, 2000, record.DecimalPoints).Flush(); !errors.Is(err, errBroken) {
 		t.Errorf("long header, Flush: %v", err)
 	}
@@ -244,7 +244,7 @@ func TestTraceRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 4).Draw(t, "n")
 		all := rapid.SliceOfN(rapid.Float64(), n+6, n+6).Draw(t, "numbers")
-		trace := trainer.Trace{Z: all[0], A: all[1], Loss: all[2], DZ: all[3], J: all[4], DW: all[5 : 5+n], DB: all[5+n], Params: trainer.Zeros(n)}
+		trace := trainer.LoopState{Z: all[0], A: all[1], Loss: all[2], DZ: all[3], J: all[4], DW: all[5 : 5+n], DB: all[5+n], Params: trainer.Zeros(n)}
 		var plain, lined bytes.Buffer
 		for _, w := range []record.TraceWriter{record.NewTraceCSV(&plain, n, record.DecimalPoints), record.NewTraceJSONL(&lined)} {
 			if err := errors.Join(w.Write(trainer.LoopLine{Op: trainer.OpDB}, trace), w.Flush()); err != nil {

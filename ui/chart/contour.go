@@ -29,16 +29,16 @@ func (f Field2D) ContourSegments(level float64) []Segment {
 			corners := [4]float64{upper[c], upper[c+1], lower[c+1], lower[c]}
 			low, high := min(corners[0], corners[1], corners[2], corners[3]), max(corners[0], corners[1], corners[2], corners[3])
 			if low <= level && level < high && finite(low) && finite(high) { // NaN fails
-				pieces = square(pieces, float64(c), float64(r), corners, level)
+				pieces = appendSquareContour(pieces, float64(c), float64(r), corners, level)
 			}
 		}
 	}
 	return pieces
 }
 
-// square appends the pieces of one square, whose corners are listed clockwise
+// appendSquareContour appends the pieces of one square, whose corners are listed clockwise
 // from the top left.
-func square(pieces []Segment, x, y float64, corners [4]float64, level float64) []Segment {
+func appendSquareContour(pieces []Segment, x, y float64, corners [4]float64, level float64) []Segment {
 	places := [4]Dot{{x, y}, {x + 1, y}, {x + 1, y + 1}, {x, y + 1}}
 	var cuts [4]Dot
 	n := 0

@@ -13,7 +13,7 @@ import (
 )
 
 func figure(w, h int) (*Grid, Area) {
-	g := NewFigure(w, h, theme.Style{FG: theme.RGB(1, 2, 3), BG: theme.RGB(10, 20, 30)}, nil)
+	g := NewGridKeepingLines(w, h, theme.Style{FG: theme.RGB(1, 2, 3), BG: theme.RGB(10, 20, 30)}, nil)
 	return g, g.Area(layout.Rect{W: w, H: h})
 }
 

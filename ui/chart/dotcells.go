@@ -10,9 +10,9 @@ func (d *Dots) Hide(x, y int) {
 	d.hidden[[2]int{x, y}] = true
 }
 
-// Passed lists the cells that hold dots, and of each the middles of these, in dots from the
+// CellsWithDots lists the cells that hold dots, and of each the middles of these, in dots from the
 // top left corner of the layer. Where plain, the middle of the cell stands for them.
-func (d *Dots) Passed() map[[2]int][]Dot {
+func (d *Dots) CellsWithDots() map[[2]int][]Dot {
 	passed := map[[2]int][]Dot{}
 	d.each(func(x, y int, r rune) {
 		corner := Dot{float64(dotsAcross * x), float64(dotsDown * y)}

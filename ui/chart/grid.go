@@ -68,10 +68,10 @@ func NewGrid(w, h int, base theme.Style, translate func(string) string) *Grid {
 	return g
 }
 
-// NewFigure returns a grid that remembers the lines that are drawn on it, so that
+// NewGridKeepingLines returns a grid that remembers the lines that are drawn on it, so that
 // its SVG shows them as lines. Cells that are put back from another grid have
 // none.
-func NewFigure(w, h int, base theme.Style, translate func(string) string) *Grid {
+func NewGridKeepingLines(w, h int, base theme.Style, translate func(string) string) *Grid {
 	g := NewGrid(w, h, base, translate)
 	g.lineLayers = &lineLayers{dots: map[int]rune{}}
 	return g

@@ -113,7 +113,7 @@ func (r *checker) check(ctx context.Context, out io.Writer, name string) error {
 	if err != nil {
 		return &uncheckedError{err}
 	}
-	if r.output.verdict == jsonFormat {
+	if r.output.verdictFormat == jsonFormat {
 		err = writeJSON(out, r.report(one))
 	} else {
 		err = writeLines(out, r.text(one))
@@ -202,7 +202,7 @@ func (r *checker) folder(ctx context.Context, out io.Writer, name string) error 
 	if len(files) == 0 {
 		return &uncheckedError{&datasets.FileError{File: oneLine(name), What: "holds no .csv, .tsv or .txt file", Do: "name the folder with the files"}}
 	}
-	if r.output.verdict == jsonFormat {
+	if r.output.verdictFormat == jsonFormat {
 		err = writeJSON(out, reports)
 	} else {
 		err = writeLines(out, folderLines(r.headline(), files))

@@ -47,7 +47,7 @@ func (r *checker) described(one checkResult) []string {
 	}
 	lines := wrap(file, helpWidth)
 	lines = append(lines, wrap(r.headline()+"; start: "+startWords(one), helpWidth)...)
-	if one.table.RowsCounted {
+	if one.table.KMissing {
 		lines = append(lines, "There is no column of k: the rows are counted from 0.")
 	}
 	if len(one.table.Ignored) > 0 {
@@ -251,7 +251,7 @@ func (r *checker) rightLines(one checkResult) []string {
 }
 
 // evidenceText says what would tell explanations apart.
-func evidenceText(w check.Evidence) string {
+func evidenceText(w check.MissingEvidence) string {
 	var ways []string
 	if w.Rows {
 		ways = append(ways, "more rows")

@@ -104,15 +104,15 @@ type initialFlags struct {
 
 // outputFlags are what run and trace print.
 type outputFlags struct {
-	every   int
-	k       int
-	lines   bool
-	all     bool
-	key     bool
-	verdict string
-	format  string
-	columns []string
-	record  recordOptions
+	every         int
+	k             int
+	lines         bool
+	all           bool
+	key           bool
+	verdictFormat string
+	format        string
+	columns       []string
+	record        recordOptions
 }
 
 // appearanceFlags are how the screen looks.

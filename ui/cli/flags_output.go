@@ -45,7 +45,7 @@ func printFlags() []flagSpec {
 			set: func(o *options, s string) error { o.output.format = s; return nil }},
 		{name: "format", section: section, on: onCheck, choices: []string{textFormat, jsonFormat},
 			help: "text, or JSON for another program", preset: textFormat,
-			set: func(o *options, s string) error { o.output.verdict = s; return nil }},
+			set: func(o *options, s string) error { o.output.verdictFormat = s; return nil }},
 	}
 }
 

@@ -64,7 +64,7 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 // experiment is what a session of the data begins with.
 func (o *options) experiment(name string, set datasets.Set, start trainer.Params, started session.Action) worker.Experiment {
 	return worker.Experiment{
-		Name: name, Data: set, ReadOptions: o.typedReading(), Preprocessing: o.preprocessing(), Start: start, Started: started, Seed: o.seed(),
+		Name: name, Data: set, ReadOptions: o.typedReading(), Preprocessing: o.preprocessing(), Start: start, StartAction: started, Seed: o.seed(),
 		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.readOptions.Table.Decimal,
 		Files: worker.Files{Open: o.opener(name, set), Create: create, Read: scriptLines, CommandLine: o.momentLine, Lessons: o.learn.lessons},
 	}

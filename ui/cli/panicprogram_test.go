@@ -30,7 +30,7 @@ func Defective(where string) int {
 			return err
 		}
 		model, err := ui.New(context.Background(), ui.Options{
-			Experiment: worker.Experiment{Data: set, Start: trainer.Zeros(len(set.X[0])), Started: session.InitZero{}, Alpha: set.Alpha, Limit: 100},
+			Experiment: worker.Experiment{Data: set, Start: trainer.Zeros(len(set.X[0])), StartAction: session.InitZero{}, Alpha: set.Alpha, Limit: 100},
 			Theme:      "dark", Renderer: renderer(c),
 		})
 		if err != nil {

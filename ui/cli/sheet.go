@@ -65,7 +65,7 @@ func sheet(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	o.note(set, advice)
 	w := worksheet{set: set, seed: o.seed()}
 	p, w.names = twoFeatures(p, set)
-	if w.at, err = answer.Choose(p, h, w.seed, sheetDecimals); err != nil {
+	if w.at, err = answer.DrawTelling(p, h, w.seed, sheetDecimals); err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}
 	lines := w.lines()
@@ -214,7 +214,7 @@ func (w worksheet) answerKey() []string {
 	_, n := w.at.Problem.Size()
 	lines := append(w.title(), "", "## Answers", "",
 		fmt.Sprintf("Behind +- is what honest work with %d decimals may be off.", sheetDecimals), "")
-	if hiding := answer.UndetectedCount(w.at, sheetDecimals); hiding > 0 {
+	if hiding := answer.CountUndetectedIn(w.at, sheetDecimals); hiding > 0 {
 		lines = append(lines, fmt.Sprintf("With these data %s cannot be seen whatever the start: its number is the right one.", number.Count(hiding, "mistake")), "")
 	}
 	for i, b := range answer.Blanks(n) {

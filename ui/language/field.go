@@ -100,8 +100,8 @@ func randomNumber(rng *rand.Rand, l limits) float64 {
 	}
 }
 
-// rateSpec is what a rate is of: the learning rate, or the weight of the penalty.
-type rateSpec struct {
+// hyperSpec is what a rate is of: the learning rate, or the weight of the penalty.
+type hyperSpec struct {
 	word, letter string
 	limits       limits
 	numbersText  string // the numbers it can be
@@ -109,16 +109,16 @@ type rateSpec struct {
 	steps        func(CompletionNames) []float64
 }
 
-func alphaSpec() rateSpec {
-	return rateSpec{"alpha", "α", positive(), "a number above 0", "0.3", func(n CompletionNames) []float64 { return n.Alphas }}
+func alphaSpec() hyperSpec {
+	return hyperSpec{"alpha", "α", positive(), "a number above 0", "0.3", func(n CompletionNames) []float64 { return n.Alphas }}
 }
 
-func lambdaSpec() rateSpec {
-	return rateSpec{"lambda", "λ", limits{high: math.MaxFloat64}, "a number from 0 up", "0.1", func(CompletionNames) []float64 { return session.LambdaSteps() }}
+func lambdaSpec() hyperSpec {
+	return hyperSpec{"lambda", "λ", limits{high: math.MaxFloat64}, "a number from 0 up", "0.1", func(CompletionNames) []float64 { return session.LambdaSteps() }}
 }
 
 // rate reads a learning rate, or a λ.
-func (r *reader) rate(s string, of rateSpec) (float64, *LineError) {
+func (r *reader) rate(s string, of hyperSpec) (float64, *LineError) {
 	v, ok := parseNumber(s, !r.flag)
 	switch {
 	case ok && of.limits.contain(v):

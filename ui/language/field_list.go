@@ -148,7 +148,7 @@ func typedAll(vs []float64) []string {
 const maxCompared = 4
 
 // compareField takes different learning rates, or λ.
-func compareField[A any](of rateSpec, at func(*A) *[]float64) field[A] {
+func compareField[A any](of hyperSpec, at func(*A) *[]float64) field[A] {
 	return field[A]{
 		usage: of.letter + " …", words: func(n CompletionNames) []string { return typedAll(of.steps(n)) }, repeated: true,
 		read: func(r *reader, a *A) *LineError {
@@ -188,7 +188,7 @@ func compareField[A any](of rateSpec, at func(*A) *[]float64) field[A] {
 }
 
 // scheduleField takes VALUE@K …, K ascending; the first may stand without.
-func scheduleField[A any](of rateSpec, at func(*A) *[]session.ScheduledValue) field[A] {
+func scheduleField[A any](of hyperSpec, at func(*A) *[]session.ScheduledValue) field[A] {
 	return field[A]{
 		usage: of.example, words: func(n CompletionNames) []string { return typedAll(of.steps(n)) }, repeated: true,
 		read: func(r *reader, a *A) (f *LineError) {
@@ -221,7 +221,7 @@ func scheduleField[A any](of rateSpec, at func(*A) *[]session.ScheduledValue) fi
 }
 
 // schedule reads rates with the iterations from which they hold.
-func (r *reader) schedule(of rateSpec) ([]session.ScheduledValue, *LineError) {
+func (r *reader) schedule(of hyperSpec) ([]session.ScheduledValue, *LineError) {
 	if !r.more() {
 		return nil, r.missingArgument()
 	}

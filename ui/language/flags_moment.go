@@ -90,7 +90,7 @@ func (r flagReader) read() *LineError {
 			return f
 		}
 	}
-	r.d.Moment = r.ordered()
+	r.d.RestoreActions = r.ordered()
 	return nil
 }
 

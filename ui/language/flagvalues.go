@@ -131,5 +131,5 @@ func FlagsOf(d session.Data) []FlagValue {
 		}
 		all = append(all, FlagValue{f.Name, value})
 	}
-	return append(all, momentValues(d.Moment)...)
+	return append(all, momentValues(d.RestoreActions)...)
 }

@@ -55,7 +55,7 @@ func (f Formatter) sentence(e session.Event) string {
 	case session.NoGhost:
 		return "No ghost to take over: " + f.keysOrCommand("r", "restart") + " or a fork leaves one."
 	case session.StartChanged:
-		return "Start: " + StartText(f.Session.State().Started)
+		return "Start: " + StartText(f.Session.State().StartAction)
 	case session.ComparisonChanged:
 		return f.compared(e)
 	case session.NoComparison:

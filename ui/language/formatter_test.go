@@ -26,7 +26,7 @@ func newTestSession(t *testing.T) *session.Session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return session.New(data, session.Config{Limit: 100, Tolerance: 1e-8, Started: session.InitZero{}})
+	return session.New(data, session.Config{Limit: 100, Tolerance: 1e-8, StartAction: session.InitZero{}})
 }
 
 // waitedFor is a condition as it is typed behind until.

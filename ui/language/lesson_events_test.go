@@ -44,7 +44,7 @@ func newLessonClient(t *testing.T, lesson string) *lessonClient {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := session.New(data, session.Config{Tolerance: 1e-8, Alpha: 0.1, Started: session.InitZero{}})
+	s := session.New(data, session.Config{Tolerance: 1e-8, Alpha: 0.1, StartAction: session.InitZero{}})
 	p := &lessonClient{t: t, s: s, lesson: l}
 	p.take(s.InitialWork())
 	return p

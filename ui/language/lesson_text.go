@@ -63,14 +63,14 @@ func PageText(l *session.LessonState) string {
 	switch {
 	case page == nil:
 		return "That was the last page: " + ScoreText(l) + "."
-	case l.Way:
+	case l.HintIsWay:
 		lines := make([]string, len(page.Task.Way))
 		for i, a := range page.Task.Way {
 			lines[i] = Print(a)
 		}
 		return "What does it, line by line: " + strings.Join(lines, "; ")
 	case l.Hint != "":
-		return fmt.Sprintf("Hint %d of %d: %s", l.Hints[0], len(page.Hints()), l.Hint)
+		return fmt.Sprintf("Hint %d of %d: %s", l.HintCounts[0], len(page.Hints()), l.Hint)
 	case l.Task != nil && l.Task.Done && page.Task.Done != "":
 		return page.Task.Done
 	case l.Task != nil && len(l.Task.Remarks) > 0:

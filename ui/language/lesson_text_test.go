@@ -70,9 +70,9 @@ func TestPageText(t *testing.T) {
 		{func(l *session.LessonState) { l.Task = &session.TaskState{} }, "Do this."},
 		{func(l *session.LessonState) { l.Task = doing }, "Not yet. But near."},
 		{func(l *session.LessonState) { l.Task = &session.TaskState{Done: true, Remarks: doing.Remarks} }, "There."},
-		{func(l *session.LessonState) { l.Task, l.Hint, l.Hints = doing, "two", [2]int{2, 3} }, "Hint 2 of 2: two"},
-		{func(l *session.LessonState) { l.Task, l.Way, l.Hints = doing, true, [2]int{3, 3} }, "What does it, line by line: alpha 0.3; step 2"},
-		{func(l *session.LessonState) { l.Page, l.Hint, l.Hints = 2, "look", [2]int{1, 1} }, "Hint 1 of 1: look"},
+		{func(l *session.LessonState) { l.Task, l.Hint, l.HintCounts = doing, "two", [2]int{2, 3} }, "Hint 2 of 2: two"},
+		{func(l *session.LessonState) { l.Task, l.HintIsWay, l.HintCounts = doing, true, [2]int{3, 3} }, "What does it, line by line: alpha 0.3; step 2"},
+		{func(l *session.LessonState) { l.Page, l.Hint, l.HintCounts = 2, "look", [2]int{1, 1} }, "Hint 1 of 1: look"},
 	} {
 		l := paged(1)
 		if c.change(l); language.PageText(l) != c.want {

@@ -35,7 +35,7 @@ func ModelLines(st session.State) []string {
 		w, b := st.Data.Set.Scaling.UnscaleParams(st.Run.Snapshot.Params.W, st.Run.Snapshot.Params.B)
 		said = append(said, "In original units: "+parameters(trainer.Params{W: w, B: b}, digits)+".")
 	}
-	if x := st.View.Predict; x != nil {
+	if x := st.View.NewExample; x != nil {
 		said = append(said, PredictionLine(st))
 	}
 	return said
@@ -85,7 +85,7 @@ func CountsLines(st session.State) []string {
 func PredictionLine(st session.State) string {
 	const most = 6 // terms that are written out
 	at, set, digits := st.Run.Snapshot.Params, st.Data.Set, st.View.Digits
-	x := set.PreprocessRow(st.View.Predict)
+	x := set.PreprocessRow(st.View.NewExample)
 	z := at.Z(x)
 	sum := "w·x + b = " + number.Significant(z, digits)
 	if len(x) <= most {

@@ -54,7 +54,7 @@ func TestModelLines(t *testing.T) {
 		"scaled": {func(st *session.State) {
 			st.Data.Set.Scaling = datasets.Scaling{Method: datasets.Standard, Center: []float64{3, 10}, Scale: []float64{2, 0.5}}
 		}, []string{"In original units: w₁ 0.5, w₂ −4, b 39."}}, // 0.5 − 1·3/2 + 2·10/0.5
-		"a new example": {func(st *session.State) { st.View.Predict = []float64{3, 1} },
+		"a new example": {func(st *session.State) { st.View.NewExample = []float64{3, 1} },
 			[]string{"A new example: z = 1·3 + (−2)·1 + 0.5 = 1.5, a = σ(z) = " + six(1/(1+math.Exp(-1.5))) + ", predicted 1 (yes)."}},
 	} {
 		st := modelled()
@@ -76,18 +76,18 @@ func TestModelLines(t *testing.T) {
 // not written out where that would take too long a line.
 func TestPrediction(t *testing.T) {
 	st := modelled()
-	st.View.Predict, st.View.Threshold = []float64{-1, -0.25}, 0.6
+	st.View.NewExample, st.View.Threshold = []float64{-1, -0.25}, 0.6
 	if got, want := language.PredictionLine(st), "A new example: z = 1·(−1) + (−2)·(−0.25) + 0.5 = 0, a = σ(z) = 0.5, predicted 0 (no)."; got != want {
 		t.Errorf("it says %q, want %q", got, want)
 	}
 	st.Data.Set.Scaling = datasets.Scaling{Method: datasets.Standard, Center: []float64{3, 10}, Scale: []float64{2, 0.5}}
-	st.View.Predict = []float64{7, 10.5} // (7 − 3)/2 is 2, (10.5 − 10)/0.5 is 1
+	st.View.NewExample = []float64{7, 10.5} // (7 − 3)/2 is 2, (10.5 − 10)/0.5 is 1
 	if got := language.PredictionLine(st); !strings.HasPrefix(got, "A new example: z = 1·2 + (−2)·1 + 0.5 = 0.5, ") {
 		t.Errorf("scaled it says %q", got)
 	}
 	st = modelled()
 	st.Run.Snapshot.Params = trainer.Params{W: []float64{1, 1, 1, 1, 1, 1, 1}, B: -0.5}
-	st.View.Predict = []float64{1, 2, 3, 4, 5, 6, 7}
+	st.View.NewExample = []float64{1, 2, 3, 4, 5, 6, 7}
 	if got := language.PredictionLine(st); !strings.HasPrefix(got, "A new example: z = w·x + b = 27.5, ") {
 		t.Errorf("of seven features it says %q", got)
 	}

@@ -57,11 +57,11 @@ func TestParse(t *testing.T) {
 		"data F.csv --label my diagnosis --features a b,c --scale standard": session.Data{Name: "F.csv", ReadOptions: session.ReadOptions{
 			Table: datasets.CSVOptions{Label: "my diagnosis", Features: []string{"a b", "c"}}, Scale: &standard,
 		}},
-		"data iris --show surface --alpha 0.3,1@20 --goto 35 --zoom --line 12": session.Data{Name: "iris", Moment: []session.Action{
+		"data iris --show surface --alpha 0.3,1@20 --goto 35 --zoom --line 12": session.Data{Name: "iris", RestoreActions: []session.Action{
 			session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.FromNextStep}, {Value: 1, From: 20}}}, session.Goto{K: 35}, session.LineAt{L: 12},
 			session.Show{Panes: []string{"surface"}}, session.Zoom{On: true},
 		}},
-		"data iris --init=-1,2,3": session.Data{Name: "iris", Moment: []session.Action{session.Init{Values: []float64{-1, 2, 3}}}},
+		"data iris --init=-1,2,3": session.Data{Name: "iris", RestoreActions: []session.Action{session.Init{Values: []float64{-1, 2, 3}}}},
 	} {
 		got, fault := Parse(line)
 		if line == "features all x" {

@@ -14,13 +14,13 @@ import (
 // words: the iteration or the example, and how many mistakes hide where many do. Later it
 // is what a large one says.
 func TestPracticeIsSaidInLittleRoom(t *testing.T) {
-	for _, set := range session.PracticeSets() {
+	for _, set := range session.PracticeTopics() {
 		for _, steps := range []int{0, 3} {
 			p := newLessonClient(t, plainPage)
 			if steps > 0 {
 				p.take(p.s.Do(session.Step{N: steps}))
 			}
-			p.take(p.s.Do(session.Practice{Set: set}))
+			p.take(p.s.Do(session.Practice{Topic: set}))
 			st := p.s.State()
 			brief, known := language.ShortPracticeText(st), language.PracticeKnownText(st)
 			rest, first := strings.CutPrefix(brief, known+" ")
@@ -94,7 +94,7 @@ func TestWhatIsHiddenSaysWhatItWaitsFor(t *testing.T) {
 	if got := language.TooQuickText(p.s.State(), "Answer first."); got != "That was too quick. Answer first." {
 		t.Error(got)
 	}
-	p.take(p.s.Do(session.Practice{Set: session.UpdatePractice}))
+	p.take(p.s.Do(session.Practice{Topic: session.UpdatePractice}))
 	if got := said(); !strings.HasPrefix(got, "To be worked out. It comes with your numbers. Not while you are the machine") {
 		t.Error(got)
 	}

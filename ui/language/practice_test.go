@@ -18,12 +18,12 @@ const plainPage = "# Nothing\n\nFor those who open none.\n\n## A\n\nA text.\n"
 // What is said while an iteration is worked out: the hint with the numbers put in gives the number that is wanted, a wrong
 // one is named and the right one is not said, what was shown does not count, and the keys are those of the moment.
 func TestPracticeIsSaid(t *testing.T) {
-	for _, set := range session.PracticeSets() {
+	for _, set := range session.PracticeTopics() {
 		for _, lambda := range []float64{0, 0.5} {
 			p := newLessonClient(t, plainPage)
 			p.take(p.s.Do(session.SetLambda(lambda)))
 			p.take(p.s.Do(session.Step{N: 3}))
-			p.take(p.s.Do(session.Practice{Set: set}))
+			p.take(p.s.Do(session.Practice{Topic: set}))
 			st := p.s.State()
 			if st.Practice == nil || strings.Contains(language.PracticeText(st), "You are the machine") || !strings.Contains(language.PracticeText(st), "Known: ") {
 				t.Fatalf("%s: %+v", set, st.Practice)

@@ -56,7 +56,7 @@ func IsFirstBlank(p *session.PracticeState) bool {
 
 // PracticeIntro says what is worked out, and, where many mistakes hide, that they do.
 func PracticeIntro(p *session.PracticeState) (what, hiding string) {
-	if p.Again {
+	if p.MissedOnly {
 		return fmt.Sprintf("Iteration %d again: only what was not found at once.", p.K), ""
 	}
 	what = "You are the machine: " + practiceOf(p)
@@ -64,7 +64,7 @@ func PracticeIntro(p *session.PracticeState) (what, hiding string) {
 		what = "Four new examples are drawn. " + what
 	}
 	if p.UndetectedMistakes > manyUndetected {
-		hiding = fmt.Sprintf("Here a right number may come of a mistake: %d of those that are known give one. With other numbers fewer do: practice %s new.", p.UndetectedMistakes, p.Set)
+		hiding = fmt.Sprintf("Here a right number may come of a mistake: %d of those that are known give one. With other numbers fewer do: practice %s new.", p.UndetectedMistakes, p.Topic)
 	}
 	return what, hiding
 }
@@ -75,7 +75,7 @@ func practiceOf(p *session.PracticeState) string {
 		session.LoopPractice:   fmt.Sprintf("iteration %d, example %d, where the fewest mistakes hide. Those before it run by themselves.", p.K, p.Example),
 		session.GraphPractice:  fmt.Sprintf("the graph of example %d, where the fewest mistakes hide, forward and back.", p.Example),
 		session.UpdatePractice: fmt.Sprintf("the update of iteration %d. The gradient is there.", p.K),
-	}[p.Set]
+	}[p.Topic]
 }
 
 // PracticeText is what there is to say of the number that is open: of the newest answer, a
@@ -99,7 +99,7 @@ func PracticeText(st session.State) string {
 		return PracticeKnownText(st)
 	}
 	what, hiding := PracticeIntro(p)
-	if !p.Again { // the titles say the rest
+	if !p.MissedOnly { // the titles say the rest
 		of := practiceOf(p)
 		what = strings.ToUpper(of[:1]) + of[1:]
 	}
@@ -124,17 +124,17 @@ func ShortPracticeText(st session.State) string {
 func briefPractice(p *session.PracticeState) string {
 	what := fmt.Sprintf("Iteration %d, example %d", p.K, p.Example)
 	switch {
-	case p.Again:
+	case p.MissedOnly:
 		return fmt.Sprintf("Iteration %d again: only what was not found at once.", p.K)
-	case p.Set == session.UpdatePractice:
+	case p.Topic == session.UpdatePractice:
 		what = fmt.Sprintf("The update of iteration %d", p.K)
-	case p.Set == session.GraphPractice:
+	case p.Topic == session.GraphPractice:
 		what = fmt.Sprintf("The graph of example %d", p.Example)
 	}
 	switch {
 	case p.UndetectedMistakes > manyUndetected:
-		return what + fmt.Sprintf(": %d mistakes hide here; fewer with practice %s new.", p.UndetectedMistakes, p.Set)
-	case p.Set == session.UpdatePractice:
+		return what + fmt.Sprintf(": %d mistakes hide here; fewer with practice %s new.", p.UndetectedMistakes, p.Topic)
+	case p.Topic == session.UpdatePractice:
 		return what + ". The gradient is there."
 	}
 	return what + ", where the fewest mistakes hide."
@@ -206,7 +206,7 @@ func (f Formatter) PracticeNext(p *session.PracticeState) string {
 	if b := nextBlank(p); b != nil {
 		return f.keysOrCommand("space", "step") + ": the next number, " + BlankName(b.Blank) + "."
 	}
-	if p.Set == session.GraphPractice {
+	if p.Topic == session.GraphPractice {
 		return f.keysOrCommand("space", "step") + " makes the iteration, with the mean of all examples in place of your numbers."
 	}
 	return f.keysOrCommand("space", "step") + " makes the iteration with your numbers."
@@ -232,9 +232,9 @@ func PracticeScore(p *session.PracticeState) string {
 	}
 	what := fmt.Sprintf("You made iteration %d", p.K)
 	switch {
-	case p.Again:
+	case p.MissedOnly:
 		what = "Once more"
-	case p.Set == session.GraphPractice:
+	case p.Topic == session.GraphPractice:
 		what = fmt.Sprintf("You worked out the graph of example %d at k %d", p.Example, p.K)
 	}
 	said := []string{fmt.Sprintf("%s: %d of %d at the first try", what, counts[session.FirstTry], all)}

@@ -36,7 +36,7 @@ func fromShell(t *testing.T, words []string) session.Data {
 			t.Fatalf("%q: --%s: %v", words, name, err)
 		}
 	}
-	d.Moment = moment.Actions()
+	d.RestoreActions = moment.Actions()
 	return d
 }
 

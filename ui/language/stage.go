@@ -147,7 +147,7 @@ func continueText(p *session.PracticeState, word string) string {
 	switch {
 	case p.LookedAt >= 0:
 		return fmt.Sprint("number ", blankNumber(p, p.Now))
-	case p.Refused:
+	case p.StepRefused:
 		return "show it"
 	case p.Blanks[p.Now].Mark != session.Unfound && nextBlank(p) == nil:
 		return fmt.Sprint("make k ", p.K+1)
@@ -208,7 +208,7 @@ func HasHints(st session.State) bool {
 	if st.Practice != nil {
 		return !st.Practice.Finished
 	}
-	return st.Guess == nil && st.Lesson != nil && st.Lesson.Hints[1] > 0
+	return st.Guess == nil && st.Lesson != nil && st.Lesson.HintCounts[1] > 0
 }
 
 // digitRange lists the digits of so many answers.

@@ -77,11 +77,11 @@ func dataFlagsField() field[session.Data] {
 			for _, flag := range momentFlags() {
 				rows := flagRows(flag.row)
 				if a, ok := rows[rng.IntN(len(rows))].random(rng).(session.Action); ok && rng.IntN(6) == 0 {
-					d.Moment = append(d.Moment, a)
+					d.RestoreActions = append(d.RestoreActions, a)
 				}
 			}
 			if rng.IntN(4) == 0 {
-				d.Moment = append(d.Moment, session.Restart{}, session.SetAlpha(0.3))
+				d.RestoreActions = append(d.RestoreActions, session.Restart{}, session.SetAlpha(0.3))
 			}
 		},
 	}

@@ -23,7 +23,7 @@ func learningRows() []CommandRow {
 		row("answer", "answer: a choice's number, or a number", answerField(func(a *session.Answer) *string { return &a.Text })).
 			example("answer 2").notInLessons(),
 		row[session.PracticeOff]("practice off", "leave the practice; it can be gone on with").example("practice off"),
-		row("practice", "be the machine; SET: loop, graph or update", choiceField("SET", "practice", session.PracticeSets(), func(a *session.Practice) *string { return &a.Set }),
+		row("practice", "be the machine; SET: loop, graph or update", choiceField("SET", "practice", session.PracticeTopics(), func(a *session.Practice) *string { return &a.Topic }),
 			optionalWordField("new", func(a *session.Practice) *bool { return &a.New })).
 			args("[SET] [new]").withSearchWords(practiceSearchWords).example("practice loop").withoutArguments("begin, go on, or leave").
 			keys(intentKey(session.CommandName{Name: "practice"}, "m").helpLine(linePractice)),

@@ -24,17 +24,17 @@ const (
 
 // Requirements is what the screen must make room for.
 type Requirements struct {
-	Params     int  // rows of the parameter table: n + 1
-	AllWeights int  // rows of the picture of all weights, its title included; 0 for none
-	Extra      int  // columns the left column would like beyond its own, for more digits
-	Zoom       bool // one main pane over the whole width, without the left column
-	Runs       bool // runs are compared: their costs above two other panes, where there is room
-	Bar        bool // what a lesson or a question says, over the whole width, in place of the words
+	Params           int  // rows of the parameter table: n + 1
+	AllWeights       int  // rows of the picture of all weights, its title included; 0 for none
+	ExtraLeftColumns int  // columns the left column would like beyond its own, for more digits
+	Zoom             bool // one main pane over the whole width, without the left column
+	Runs             bool // runs are compared: their costs above two other panes, where there is room
+	Bar              bool // what a lesson or a question says, over the whole width, in place of the words
 
-	Projector bool // big numbers, and nothing but them, the cost curve and the main pane
-	Coarse    bool // without half blocks: big digits are twice as high
-	Curve     bool // the main pane shows the cost curve itself
-	Lambda    bool // there is a λ to be seen
+	Projector    bool // big numbers, and nothing but them, the cost curve and the main pane
+	NoHalfBlocks bool // without half blocks: big digits are twice as high
+	Curve        bool // the main pane shows the cost curve itself
+	Lambda       bool // there is a λ to be seen
 }
 
 // Screen holds the rectangle of every part. An empty rectangle is not drawn.
@@ -51,7 +51,7 @@ type Screen struct {
 	Keys    Rect
 
 	Sentences
-	Figures
+	ProjectorNumbers
 }
 
 // Tables are what stands of the parameters above the cost curve, each with a heading above
@@ -88,7 +88,7 @@ func Arrange(w, h int, want Requirements) Screen {
 	if w >= twoMainsColumns {
 		gap = 3
 	}
-	left += max(0, min(want.Extra, (w-2-gap-left-MinWidth/2)/2))
+	left += max(0, min(want.ExtraLeftColumns, (w-2-gap-left-MinWidth/2)/2))
 	mainX := 1 + left + gap
 	bottom := s.columns(left, h, want)
 	top := s.Readout.Y + s.Tabs.H

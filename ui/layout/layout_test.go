@@ -60,13 +60,13 @@ func TestGolden(t *testing.T) {
 		w, h int
 		want Requirements
 	}{
-		{80, 24, Requirements{Params: 3}}, {100, 30, Requirements{Params: 3}}, {120, 36, Requirements{Params: 3}}, {120, 36, Requirements{Params: 31, Extra: 7}},
+		{80, 24, Requirements{Params: 3}}, {100, 30, Requirements{Params: 3}}, {120, 36, Requirements{Params: 3}}, {120, 36, Requirements{Params: 31, ExtraLeftColumns: 7}},
 		{120, 36, Requirements{Params: 3, Zoom: true}}, {170, 45, Requirements{Params: 3}}, {200, 60, Requirements{Params: 31}}, {80, 24, Requirements{Params: 2, Zoom: true}},
 		{80, 24, Requirements{Params: 28, AllWeights: 4}}, {120, 36, Requirements{Params: 28, AllWeights: 4}}, {200, 60, Requirements{Params: 28, AllWeights: 4}},
 		{190, 55, Requirements{Params: 3, Runs: true}}, {200, 60, Requirements{Params: 3, Runs: true}},
 		{80, 24, Requirements{Params: 3, Bar: true}}, {120, 36, Requirements{Params: 3, Bar: true}}, {170, 45, Requirements{Params: 31, Bar: true}}, {80, 24, Requirements{Params: 3, Zoom: true, Bar: true}},
 	} {
-		name := fmt.Sprintf("%dx%d-%d-%d-%v.txt", c.w, c.h, c.want.Params, c.want.Extra, c.want.Zoom)
+		name := fmt.Sprintf("%dx%d-%d-%d-%v.txt", c.w, c.h, c.want.Params, c.want.ExtraLeftColumns, c.want.Zoom)
 		if c.want.AllWeights > 0 {
 			name = "all-" + name
 		}
@@ -135,7 +135,7 @@ func TestProjectorGolden(t *testing.T) {
 		w, h int
 		want Requirements
 	}{
-		"80x24": {80, 24, Requirements{}}, "80x24-coarse": {80, 24, Requirements{Coarse: true}}, "100x40-coarse": {100, 40, Requirements{Coarse: true}},
+		"80x24": {80, 24, Requirements{}}, "80x24-coarse": {80, 24, Requirements{NoHalfBlocks: true}}, "100x40-coarse": {100, 40, Requirements{NoHalfBlocks: true}},
 		"100x30": {100, 30, Requirements{}}, "120x36": {120, 36, Requirements{}}, "120x36-zoom": {120, 36, Requirements{Zoom: true}},
 		"170x45": {170, 45, Requirements{}}, "170x45-lambda": {170, 45, Requirements{Lambda: true}}, "80x24-lambda": {80, 24, Requirements{Lambda: true}},
 		"120x36-cost": {120, 36, Requirements{Curve: true}}, "200x60": {200, 60, Requirements{}},
@@ -187,10 +187,10 @@ func TestPartsNeverOverlap(t *testing.T) {
 	for w := 1; w <= 210; w += 3 {
 		for h := 1; h <= 70; h += 2 {
 			for _, want := range []Requirements{
-				{Params: 2}, {Params: 3}, {Params: 31, Extra: 7}, {Params: 3, Zoom: true}, {Params: 6, AllWeights: 4}, {Params: 28, AllWeights: 4, Extra: 7}, {Params: 28, AllWeights: 4, Zoom: true},
-				{Params: 3, Bar: true}, {Params: 28, AllWeights: 4, Bar: true}, {Params: 31, Zoom: true, Bar: true}, {Projector: true, Bar: true}, {Projector: true, Coarse: true, Bar: true},
+				{Params: 2}, {Params: 3}, {Params: 31, ExtraLeftColumns: 7}, {Params: 3, Zoom: true}, {Params: 6, AllWeights: 4}, {Params: 28, AllWeights: 4, ExtraLeftColumns: 7}, {Params: 28, AllWeights: 4, Zoom: true},
+				{Params: 3, Bar: true}, {Params: 28, AllWeights: 4, Bar: true}, {Params: 31, Zoom: true, Bar: true}, {Projector: true, Bar: true}, {Projector: true, NoHalfBlocks: true, Bar: true},
 				{Params: 3, Runs: true}, {Params: 28, AllWeights: 4, Runs: true}, {Params: 3, Runs: true, Bar: true}, {Params: 3, Runs: true, Zoom: true},
-				{Projector: true}, {Projector: true, Coarse: true}, {Projector: true, Curve: true}, {Projector: true, Lambda: true}, {Projector: true, Zoom: true},
+				{Projector: true}, {Projector: true, NoHalfBlocks: true}, {Projector: true, Curve: true}, {Projector: true, Lambda: true}, {Projector: true, Zoom: true},
 			} {
 				s := Arrange(w, h, want)
 				if s.TooSmall != (w < MinWidth || h < MinHeight) {

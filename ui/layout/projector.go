@@ -7,9 +7,9 @@ const (
 	figureCount     = 7
 )
 
-// Figures are the big numbers of projector mode, and the names of the panes below
+// ProjectorNumbers are the big numbers of projector mode, and the names of the panes below
 // them: a row, and one for a line under the name.
-type Figures struct {
+type ProjectorNumbers struct {
 	Numbers [figureCount]Rect
 	Names   [2]Rect // of the cost curve and of the main pane
 }
@@ -48,7 +48,7 @@ func figuresFor(w, h int, coarse bool) figureSizes {
 // happening, or a bar in its place. The last row is for what is told or typed; no keys
 // are shown.
 func (s *Screen) projector(w, h int, want Requirements) {
-	f := figuresFor(w, h, want.Coarse)
+	f := figuresFor(w, h, want.NoHalfBlocks)
 	s.Keys = Rect{}
 	bottom := h - 1 - f.words
 	s.Words = Rect{1, bottom, w - 2, f.words}

@@ -19,23 +19,23 @@ func HasBar(st session.State) bool {
 	return st.Lesson != nil || st.Guess != nil || st.Practice != nil
 }
 
-// bar is what a lesson or a question says: a title, a text with the question in
+// lessonBar is what a lesson or a question says: a title, a text with the question in
 // it, the answers there are, and what is to be done.
-type bar struct {
+type lessonBar struct {
 	DrawOptions
 	size Size
 
-	title     []span
-	nameIndex int // the place in title of the name of the page
-	right     string
-	text      string
-	question  string
-	truth     bool // the question is the truth, with what was answered; the text follows
-	apart     bool // the question begins a line of its own
-	options   []span
-	chosen    int // a place in options, −1 for none
-	last      []span
-	goal      goal // what last says, where it is a task: in projector mode in letters
+	title             []span
+	nameIndex         int // the place in title of the name of the page
+	right             string
+	text              string
+	question          string
+	isRevealed        bool // the question is the truth, with what was answered; the text follows
+	questionOnOwnLine bool // the question begins a line of its own
+	options           []span
+	chosen            int // a place in options, −1 for none
+	instruction       []span
+	goal              goal // what last says, where it is a task: in projector mode in letters
 }
 
 // barWidth is the longest line of text that is read with ease.
@@ -45,7 +45,7 @@ const barWidth = 100
 // was there comes back behind it.
 func newBar(here paneState, d Presentation, size Size) Content {
 	st := here.State
-	b := bar{DrawOptions: d.DrawOptions, size: size, chosen: -1}
+	b := lessonBar{DrawOptions: d.DrawOptions, size: size, chosen: -1}
 	switch {
 	case st.Practice != nil:
 		b.practice(st, d)
@@ -90,16 +90,16 @@ func (c drawnBar) Hit(x, y int) session.Intent {
 }
 
 // page is what a page of a lesson says.
-func (b *bar) page(st session.State, goal language.Goal) {
+func (b *lessonBar) page(st session.State, goal language.Goal) {
 	l := st.Lesson
 	b.title = []span{{l.Lesson.Title, b.Theme.Bright}, {"   ", b.Theme.Text}}
-	b.marks(l)
+	b.addPageMarks(l)
 	b.text = language.PageText(l)
 	here := l.CurrentPage()
 	if here == nil {
 		b.nameIndex = len(b.title)
 		b.title = append(b.title, span{" finished", b.Theme.Bright})
-		b.last = b.finished(l)
+		b.instruction = b.finished(l)
 		return
 	}
 	b.nameIndex = len(b.title)
@@ -111,18 +111,18 @@ func (b *bar) page(st session.State, goal language.Goal) {
 	switch {
 	case l.SettingUp:
 	case l.SetupFailed:
-		b.last = []span{{"This page is not set up here: ", b.Theme.Text}, {"n", b.Theme.Bright}, {" goes there by the lesson's own way", b.Theme.Text}}
+		b.instruction = []span{{"This page is not set up here: ", b.Theme.Text}, {"n", b.Theme.Bright}, {" goes there by the lesson's own way", b.Theme.Text}}
 	case l.Task != nil:
-		b.last = b.task(l, goal)
+		b.instruction = b.task(l, goal)
 	case st.Question != nil:
-		b.asks(st)
+		b.addQuestion(st)
 	default:
-		b.last = b.nextPageHint(l)
+		b.instruction = b.nextPageHint(l)
 	}
 }
 
-// marks has one mark a page: done, here, to come.
-func (b *bar) marks(l *session.LessonState) {
+// addPageMarks has one mark a page: done, here, to come.
+func (b *lessonBar) addPageMarks(l *session.LessonState) {
 	const most = 3 // of the width they may take a third
 	if len(l.Marks)*2*most > b.size.W {
 		return
@@ -146,7 +146,7 @@ func (b *bar) marks(l *session.LessonState) {
 }
 
 // nextPageHint says what n leads to.
-func (b *bar) nextPageHint(l *session.LessonState) []span {
+func (b *lessonBar) nextPageHint(l *session.LessonState) []span {
 	to := "the end"
 	if next := l.Page + 1; next < len(l.Lesson.Pages) {
 		to = l.Lesson.Pages[next].Title
@@ -164,7 +164,7 @@ func plainText(spans []span) string {
 }
 
 // finished says what there is to do behind the last page.
-func (b *bar) finished(l *session.LessonState) []span {
+func (b *lessonBar) finished(l *session.LessonState) []span {
 	next := " the list of lessons"
 	if l.NextLesson != "" {
 		next = " next lesson: " + l.NextLesson
@@ -173,7 +173,7 @@ func (b *bar) finished(l *session.LessonState) []span {
 }
 
 // task is what it waits for, or that it is done.
-func (b *bar) task(l *session.LessonState, of language.Goal) []span {
+func (b *lessonBar) task(l *session.LessonState, of language.Goal) []span {
 	if now := (theme.Style{FG: b.Theme.Now.FG, Bold: true}); !l.Task.Done {
 		b.goal = goal{"▢", of.Wanted, now, strings.TrimSpace(of.Deadline + "\n" + of.Now)}
 		return []span{{"▢ ", now}, {of.Text(), b.Theme.Bright}, {"    " + of.Now, b.projectorStyle()}}
@@ -187,32 +187,32 @@ func (b *bar) task(l *session.LessonState, of language.Goal) []span {
 	return all
 }
 
-// asks is a question of a page, as far as it is.
-func (b *bar) asks(st session.State) {
+// addQuestion is a question of a page, as far as it is.
+func (b *lessonBar) addQuestion(st session.State) {
 	q := st.Question
 	if q.Revealed {
-		b.question, b.truth = language.TruthText(q), true
+		b.question, b.isRevealed = language.TruthText(q), true
 		b.text = strings.TrimSpace(strings.Join(language.Feedback(q), " "))
 		if st.Lesson.Hint != "" {
 			b.text = language.PageText(st.Lesson)
 		}
-		b.last = b.nextPageHint(st.Lesson)
+		b.instruction = b.nextPageHint(st.Lesson)
 		return
 	}
 	b.question = language.QuestionText(st)
 	if len(q.Options) == 0 {
-		b.last = b.number(q)
+		b.instruction = b.number(q)
 		return
 	}
 	b.choices(st)
-	b.last = []span{{"Press ", b.Theme.Muted}, {language.AnswerDigits(len(q.Options)), b.Theme.Bright}, {". You can change your mind until you step.", b.Theme.Muted}}
+	b.instruction = []span{{"Press ", b.Theme.Muted}, {language.AnswerDigits(len(q.Options)), b.Theme.Bright}, {". You can change your mind until you step.", b.Theme.Muted}}
 	if q.Chosen >= 0 {
-		b.last = []span{{"Your answer: ", b.Theme.Muted}, {language.AnswerText(q), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows", b.Theme.Muted}}
+		b.instruction = []span{{"Your answer: ", b.Theme.Muted}, {language.AnswerText(q), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows", b.Theme.Muted}}
 	}
 }
 
 // number says how a number is given, and what the newest wrong one was.
-func (b *bar) number(q *session.QuestionState) []span {
+func (b *lessonBar) number(q *session.QuestionState) []span {
 	how := []span{{"Type the number, or a calculation; ", b.Theme.Muted}, {"Enter", b.Theme.Bright}, {" checks it", b.Theme.Muted}}
 	if n := len(q.Typed); n > 0 {
 		wrong := span{language.WrongText(q.Typed[n-1]) + "  ", b.Theme.Bright}
@@ -225,7 +225,7 @@ func (b *bar) number(q *session.QuestionState) []span {
 }
 
 // choices are the answers there are.
-func (b *bar) choices(st session.State) {
+func (b *lessonBar) choices(st session.State) {
 	for i, o := range st.Question.Options {
 		b.options = append(b.options, span{fmt.Sprintf("%d %s", i+1, language.OptionText(st, o)), b.projectorStyle()})
 	}
@@ -233,7 +233,7 @@ func (b *bar) choices(st session.State) {
 }
 
 // guess is the question before a step, and how the one before came out.
-func (b *bar) guess(st session.State) {
+func (b *lessonBar) guess(st session.State) {
 	g := st.Guess
 	b.title = []span{{"Guess first", b.Theme.Bright}, {"   ", b.Theme.Text}}
 	if g.Counted > 0 {
@@ -241,26 +241,26 @@ func (b *bar) guess(st session.State) {
 	}
 	b.right = "Q: no more guessing"
 	if g.Last != nil {
-		b.text, b.apart = language.TruthText(g.Last), true
+		b.text, b.questionOnOwnLine = language.TruthText(g.Last), true
 	}
 	if g.Waiting {
-		b.last = []span{{"The next question is on its way.", b.Theme.Muted}}
+		b.instruction = []span{{"The next question is on its way.", b.Theme.Muted}}
 		return
 	}
 	if st.Question == nil {
-		b.last = []span{{"Nothing is asked here. The next question comes where one step leads to something new.", b.Theme.Muted}}
+		b.instruction = []span{{"Nothing is asked here. The next question comes where one step leads to something new.", b.Theme.Muted}}
 		return
 	}
 	b.question = language.QuestionText(st)
 	b.choices(st)
-	b.last = []span{{"Press ", b.Theme.Muted}, {language.AnswerDigits(len(st.Question.Options)), b.Theme.Bright}, {", then ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" for the step", b.Theme.Muted}}
+	b.instruction = []span{{"Press ", b.Theme.Muted}, {language.AnswerDigits(len(st.Question.Options)), b.Theme.Bright}, {", then ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" for the step", b.Theme.Muted}}
 	if st.Question.Chosen >= 0 {
-		b.last = []span{{"Your guess: ", b.Theme.Muted}, {language.AnswerText(st.Question), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows", b.Theme.Muted}}
+		b.instruction = []span{{"Your guess: ", b.Theme.Muted}, {language.AnswerText(st.Question), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows", b.Theme.Muted}}
 	}
 }
 
 // projectorStyle is the style of what is to be read from afar in projector mode.
-func (b *bar) projectorStyle() theme.Style {
+func (b *lessonBar) projectorStyle() theme.Style {
 	if b.Projector {
 		return b.Theme.Bright
 	}
@@ -268,13 +268,13 @@ func (b *bar) projectorStyle() theme.Style {
 }
 
 // draw draws it, and returns where the answers stand.
-func (b *bar) draw(a chart.Area) []layout.Rect {
+func (b *lessonBar) draw(a chart.Area) []layout.Rect {
 	w, h := b.size.W, b.size.H
 	a.Tint(layout.Rect{W: w, H: h}, b.Theme.Band)
 	y := 1 + b.drawHeading(a)
 	rows := b.optionRows(a)
 	font, beside, lettered := b.goalFont()
-	foot := boolToInt(len(b.last) > 0)
+	foot := boolToInt(len(b.instruction) > 0)
 	if lettered {
 		foot = font.rows()
 	}
@@ -299,7 +299,7 @@ func (b *bar) draw(a chart.Area) []layout.Rect {
 	case lettered:
 		b.drawGoal(a, font, beside)
 	default:
-		last := slices.Clone(b.last)
+		last := slices.Clone(b.instruction)
 		end := &last[len(last)-1] // what is in front of it is whole
 		end.text = clip(end.text, w-2-lineWidth(a, last[:len(last)-1]...))
 		drawSpans(a, 1, h-1, last...)
@@ -309,7 +309,7 @@ func (b *bar) draw(a chart.Area) []layout.Rect {
 
 // drawHeading draws the first row, and the name of the page in letters below it where it
 // is: it returns the rows of those.
-func (b *bar) drawHeading(a chart.Area) int {
+func (b *lessonBar) drawHeading(a chart.Area) int {
 	end := b.size.W - 1
 	if b.right != "" {
 		end = a.TextRight(b.size.W-1, 0, b.right, b.Theme.Muted) - 1
@@ -325,4 +325,4 @@ func (b *bar) drawHeading(a chart.Area) int {
 }
 
 // room is the columns of a line of text.
-func (b *bar) room() int { return min(b.size.W-2, barWidth) }
+func (b *lessonBar) room() int { return min(b.size.W-2, barWidth) }

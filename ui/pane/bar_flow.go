@@ -16,7 +16,7 @@ import (
 // flow breaks the text, and the question behind it, into so many lines at most, and
 // reports whether that is all of it. The question is whole; a text that is too long
 // is cut.
-func (b *bar) flow(rows int) (lines [][]span, whole bool) {
+func (b *lessonBar) flow(rows int) (lines [][]span, whole bool) {
 	text, question := b.words(b.text), b.words(b.question)
 	if lines = b.breakLines(text, question); len(lines) <= rows {
 		return lines, true
@@ -29,7 +29,7 @@ func (b *bar) flow(rows int) (lines [][]span, whole bool) {
 
 // words are those of a text as they are drawn: plain glyphs may be longer. A name and its number are one, so that no line
 // ends between them.
-func (b *bar) words(text string) []string {
+func (b *lessonBar) words(text string) []string {
 	if b.Plain {
 		text = theme.Plain()(text)
 	}
@@ -53,18 +53,18 @@ var (
 
 // breakLines breaks words of a text, and the question behind them, into lines. The
 // truth stands in front of what is said of it, on a line of its own.
-func (b *bar) breakLines(text, question []string) [][]span {
-	if b.truth {
+func (b *lessonBar) breakLines(text, question []string) [][]span {
+	if b.isRevealed {
 		return append(b.lines(question, b.truthStyles(question)), b.lines(text, b.styles(len(text), b.Theme.Text))...)
 	}
-	if b.apart {
+	if b.questionOnOwnLine {
 		return append(b.lines(text, b.styles(len(text), b.Theme.Text)), b.lines(question, b.styles(len(question), b.Theme.Bright))...)
 	}
 	styles := append(b.styles(len(text), b.Theme.Text), b.styles(len(question), b.Theme.Bright)...)
 	return b.lines(append(slices.Clip(text), question...), styles)
 }
 
-func (b *bar) styles(n int, st theme.Style) []theme.Style {
+func (b *lessonBar) styles(n int, st theme.Style) []theme.Style {
 	all := make([]theme.Style, n)
 	for i := range all {
 		all[i] = st
@@ -73,7 +73,7 @@ func (b *bar) styles(n int, st theme.Style) []theme.Style {
 }
 
 // truthStyles makes what was the case stand out from what was said.
-func (b *bar) truthStyles(words []string) []theme.Style {
+func (b *lessonBar) truthStyles(words []string) []theme.Style {
 	all := b.styles(len(words), b.Theme.Text)
 	was := false
 	for i, word := range words {
@@ -86,7 +86,7 @@ func (b *bar) truthStyles(words []string) []theme.Style {
 }
 
 // lines breaks words between blanks.
-func (b *bar) lines(words []string, styles []theme.Style) [][]span {
+func (b *lessonBar) lines(words []string, styles []theme.Style) [][]span {
 	var lines [][]span
 	free := 0
 	for i, word := range words {
@@ -103,7 +103,7 @@ func (b *bar) lines(words []string, styles []theme.Style) [][]span {
 }
 
 // optionRows shares the answers among rows, as many in each as fit.
-func (b *bar) optionRows(a chart.Area) [][]int {
+func (b *lessonBar) optionRows(a chart.Area) [][]int {
 	const mark, gap = 2, 4
 	var rows [][]int
 	free := 0
@@ -120,7 +120,7 @@ func (b *bar) optionRows(a chart.Area) [][]int {
 
 // drawOptions draws the answers from a row on, and returns where they stand. The
 // chosen one has a mark, is bold, and has the ground of a chosen row.
-func (b *bar) drawOptions(a chart.Area, y int, rows [][]int) []layout.Rect {
+func (b *lessonBar) drawOptions(a chart.Area, y int, rows [][]int) []layout.Rect {
 	places := make([]layout.Rect, len(b.options))
 	for _, row := range rows {
 		x := 1

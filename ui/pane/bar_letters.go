@@ -18,7 +18,7 @@ const (
 )
 
 // letterRows is how many rows letters may have, of a title and of a task; 0 for none.
-func (b *bar) letterRows() (title, task int) {
+func (b *lessonBar) letterRows() (title, task int) {
 	const small, large = 4, 8
 	switch h := b.size.H; {
 	case !b.Projector || b.Plain || h < titleRows:
@@ -58,7 +58,7 @@ func (f bigFont) drawWords(a chart.Area, x int, text string, st theme.Style) int
 }
 
 // wordsFont is the largest font in which a text takes so many rows and columns at most.
-func (b *bar) wordsFont(text string, rows, columns int) (bigFont, bool) {
+func (b *lessonBar) wordsFont(text string, rows, columns int) (bigFont, bool) {
 	for _, f := range bigFonts(rows, b.Plain) {
 		if w, known := f.wordsWidth(text); known && w <= columns {
 			return f, true
@@ -69,7 +69,7 @@ func (b *bar) wordsFont(text string, rows, columns int) (bigFont, bool) {
 
 // drawName draws the name of the page in letters below the first row, and returns how
 // many rows they take: 0 where they do not fit.
-func (b *bar) drawName(a chart.Area) int {
+func (b *lessonBar) drawName(a chart.Area) int {
 	rows, _ := b.letterRows()
 	if rows == 0 {
 		return 0
@@ -84,7 +84,7 @@ func (b *bar) drawName(a chart.Area) int {
 }
 
 // heading is the first row: without the name of the page where that stands in letters.
-func (b *bar) heading(lettered bool) []span {
+func (b *lessonBar) heading(lettered bool) []span {
 	if !lettered {
 		return b.title
 	}
@@ -109,7 +109,7 @@ const besideApart = 3
 
 // goalFont is the font of what a task waits for, and the lines beside it; false where it
 // has none.
-func (b *bar) goalFont() (f bigFont, beside []string, fits bool) {
+func (b *lessonBar) goalFont() (f bigFont, beside []string, fits bool) {
 	const widest, least = 60, 24
 	_, rows := b.letterRows()
 	if rows == 0 || b.goal.wanted == "" {
@@ -129,7 +129,7 @@ func (b *bar) goalFont() (f bigFont, beside []string, fits bool) {
 }
 
 // drawGoal draws what a task waits for in letters, at the foot of the bar.
-func (b *bar) drawGoal(a chart.Area, f bigFont, beside []string) {
+func (b *lessonBar) drawGoal(a chart.Area, f bigFont, beside []string) {
 	h := f.rows()
 	foot := a.Sub(layout.Rect{Y: b.size.H - h, W: b.size.W, H: h})
 	x := f.drawWords(foot, 1, b.goal.mark, b.goal.style)

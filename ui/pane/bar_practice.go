@@ -12,7 +12,7 @@ import (
 )
 
 // practice is the number that is worked out, what is known, and what came of the answers.
-func (b *bar) practice(st session.State, d Presentation) {
+func (b *lessonBar) practice(st session.State, d Presentation) {
 	p := st.Practice
 	b.title = []span{{"Be the machine", b.Theme.Bright}, {"   ", b.Theme.Text}}
 	b.blankMarks(p)
@@ -26,10 +26,10 @@ func (b *bar) practice(st session.State, d Presentation) {
 		if !slices.ContainsFunc(d.Shown(st.View), func(i int) bool { return showsScore(st, i) }) {
 			b.text = strings.Join(append([]string{b.text}, language.PracticeRows(st)...), " ")
 		}
-		b.last = b.madeKeys(language.MissedCount(p))
+		b.instruction = b.madeKeys(language.MissedCount(p))
 		return
 	}
-	b.text, b.apart = language.PracticeText(st), true
+	b.text, b.questionOnOwnLine = language.PracticeText(st), true
 	if b.Compact {
 		b.text = language.ShortPracticeText(st)
 	}
@@ -38,26 +38,26 @@ func (b *bar) practice(st session.State, d Presentation) {
 		b.askedKeys(st, d.Typed)
 		return
 	}
-	b.last = []span{{language.Formatter{Availability: language.Screen}.PracticeNext(p), b.Theme.Muted}}
+	b.instruction = []span{{language.Formatter{Availability: language.Screen}.PracticeNext(p), b.Theme.Muted}}
 }
 
 // askedKeys says what there is to do with a number that is open. What is typed stands here where no pane shows it whole.
-func (b *bar) askedKeys(st session.State, typed Typed) {
+func (b *lessonBar) askedKeys(st session.State, typed Typed) {
 	if typed.Says != "" {
 		b.text = typed.Says
 	}
 	f := fieldIn(st, Presentation{Typed: typed}, typed.Place)
 	key := func(key, does string) {
-		b.last = append(b.last, span{key, b.Theme.Bright}, span{" " + does + "   ", b.Theme.Muted})
+		b.instruction = append(b.instruction, span{key, b.Theme.Bright}, span{" " + does + "   ", b.Theme.Muted})
 	}
 	if typed.Place == BarField || typed.Place == updateField && utf8.RuneCountInString(f.text) > updateRoom {
-		b.last = b.typedSpans(f)
+		b.instruction = b.typedSpans(f)
 	}
 	switch {
 	case f.text == "" && typed.Place != BarField:
-		b.last = []span{{"Type a number or a calculation; three digits will do.   ", b.Theme.Muted}}
+		b.instruction = []span{{"Type a number or a calculation; three digits will do.   ", b.Theme.Muted}}
 		if b.Compact {
-			b.last[0].text = "A number or a calculation; three digits do.   "
+			b.instruction[0].text = "A number or a calculation; three digits do.   "
 		}
 	case f.mark == wrongMark:
 		key("Type", "again")
@@ -66,7 +66,7 @@ func (b *bar) askedKeys(st session.State, typed Typed) {
 	}
 	key("!", map[bool]string{false: "hint", true: "show it"}[language.AllHintsGiven(st.Practice)])
 	if f.text == "" || f.mark == wrongMark {
-		key("space", spaceShows(st.Practice.Refused, b.Compact))
+		key("space", spaceShows(st.Practice.StepRefused, b.Compact))
 	}
 }
 
@@ -82,7 +82,7 @@ func spaceShows(refused, brief bool) string {
 }
 
 // typedSpans is a field in a line of text: of a long one what is around the cursor.
-func (b *bar) typedSpans(f field) []span {
+func (b *lessonBar) typedSpans(f field) []span {
 	const most = 40
 	text := []rune(f.text)
 	if f.cursor >= 0 {
@@ -94,7 +94,7 @@ func (b *bar) typedSpans(f field) []span {
 }
 
 // madeKeys says what there is to do behind an iteration, of which so many numbers were missed.
-func (b *bar) madeKeys(missed int) []span {
+func (b *lessonBar) madeKeys(missed int) []span {
 	apart := "     "
 	if b.Compact {
 		apart = "   "
@@ -107,7 +107,7 @@ func (b *bar) madeKeys(missed int) []span {
 }
 
 // blankMarks has one mark a number: how it was found, the one that is open, those to come.
-func (b *bar) blankMarks(p *session.PracticeState) {
+func (b *lessonBar) blankMarks(p *session.PracticeState) {
 	ahead := "·"
 	if b.Plain {
 		ahead = "." // else it would be the mark of what is chosen

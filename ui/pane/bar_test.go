@@ -30,7 +30,7 @@ func barText(st session.State, l DrawOptions, w, h int) string {
 func stands(l *session.Lesson, page int) []session.State {
 	p := &l.Pages[page]
 	study := func(change func(*session.LessonState)) *session.LessonState {
-		s := &session.LessonState{Lesson: l, Page: page, Marks: make([]session.PageMark, len(l.Pages)), Hints: [2]int{1, len(p.Hints()) + 1}}
+		s := &session.LessonState{Lesson: l, Page: page, Marks: make([]session.PageMark, len(l.Pages)), HintCounts: [2]int{1, len(p.Hints()) + 1}}
 		change(s)
 		return s
 	}
@@ -79,7 +79,7 @@ func stands(l *session.Lesson, page int) []session.State {
 	done.Done = true
 	return append(all,
 		session.State{Lesson: study(func(s *session.LessonState) { s.Task = &done })},
-		session.State{Lesson: study(func(s *session.LessonState) { s.Task, s.Way = task, true })})
+		session.State{Lesson: study(func(s *session.LessonState) { s.Task, s.HintIsWay = task, true })})
 }
 
 // Every page of the program's lessons is seen whole, on the smallest screen and
@@ -231,7 +231,7 @@ func TestLettersAreWhole(t *testing.T) {
 // that nothing is asked; where the next step goes is not seen meanwhile.
 func TestGuessOnItsWay(t *testing.T) {
 	for due, want := range map[bool]string{true: "The next question is on its way.", false: "Nothing is asked here."} {
-		st := session.State{Exercises: session.Exercises{Guess: &session.GuessState{Waiting: due}}}
+		st := session.State{Activities: session.Activities{Guess: &session.GuessState{Waiting: due}}}
 		if got := barText(st, DrawOptions{}, 100, 6); !strings.Contains(got, want) {
 			t.Errorf("it says\n%s", got)
 		}

@@ -48,7 +48,7 @@ func (c bigHeadline) Equal(o Content) bool {
 func bigWords(s sentence) string {
 	words := map[kind]string{
 		kindNothingLearned: "start", kindStart: "start", kindDiverged: "no number", kindUnchanged: "no change",
-		kindTooSmallToMatter: "too small", kindConverged: "converged", kindCycle: "a cycle", kindLimit: "a pause",
+		kindTooSmallToMatter: "too small", kindConverged: "converged", kindCycle: "a cycle", kindPlayPauses: "a pause",
 		kindAllCorrect: "correct", kindLeaps: "J leaps", kindLeapt: "J leapt", kindAboveStart: "J is high", kindSwings: "J swings",
 		kindRises: "J rises", kindFalls: "J falls", kindStands: "J stands",
 	}

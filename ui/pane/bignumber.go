@@ -199,7 +199,7 @@ func (st paneState) bigNumber(i int) (bigEntry, bool) {
 		b.name, b.texts, b.words = "k", []string{k}, number.Thousands(st.Run.Snapshot.Iter)
 	case 1:
 		b.name, b.style = "J", st.Theme.Forward.WithBold()
-		if mark, _ := courseWarning(st); mark == "!" {
+		if mark, _ := trendWarning(st); mark == "!" {
 			b.style = st.Theme.Warning
 		}
 		b.texts, b.rough = bigTexts(st.Run.Snapshot.Cost, st.recent(func(s trainer.Snapshot) float64 { return s.Cost }))

@@ -33,11 +33,11 @@ func (v scatterPlot) nextBoundary() boundary {
 // z is the z of a place in cells from the top left, the features that are not
 // shown held at their mean.
 func (v scatterPlot) z(p trainer.Params, x, y float64) float64 {
-	if v.curved() {
+	if v.hasCurvedBoundary() {
 		return v.curvedZ(p, x, y)
 	}
 	z := v.constant(p) + p.W[v.i]*v.x.Value(x)
-	if !v.one {
+	if !v.oneFeature {
 		z += p.W[v.j] * v.y.Value(float64(v.area.H)-y)
 	}
 	return z
@@ -58,7 +58,7 @@ func (v scatterPlot) side(p trainer.Params, x, y float64) float64 { return v.z(p
 func (v scatterPlot) constant(p trainer.Params) float64 {
 	c := p.B
 	for k := range v.data.Set.Features {
-		if k != v.i && (k != v.j || v.one) {
+		if k != v.i && (k != v.j || v.oneFeature) {
 			c += p.W[k] * v.data.Stats[k].Mean
 		}
 	}
@@ -69,7 +69,7 @@ func (v scatterPlot) constant(p trainer.Params) float64 {
 func (v scatterPlot) rawConstant(p trainer.Params) float64 {
 	c := p.B
 	for k := range v.data.Set.Features {
-		if k != v.i && (k != v.j || v.one) {
+		if k != v.i && (k != v.j || v.oneFeature) {
 			c += p.W[k] * v.data.Set.Scaling.Inverse(k, v.data.Stats[k].Mean)
 		}
 	}
@@ -109,19 +109,19 @@ func (v scatterPlot) draw(a chart.Area, b boundary) {
 	if v.Plain && b.stroke.Dash != (chart.Dash{}) {
 		dots = dots.WithASCIIMark(',')
 	}
-	if v.one {
+	if v.oneFeature {
 		var points []chart.Dot
 		for px := range 2*w + 1 {
 			p := trainer.Sigmoid(v.z(b.params, float64(px)/2, 0))
 			points = append(points, chart.Dot{X: float64(px), Y: (float64(h) - v.y.Pos(p)) * 4})
 		}
 		dots.Polyline(points, b.stroke)
-	} else if v.curved() {
+	} else if v.hasCurvedBoundary() {
 		v.drawCurve(dots, b)
 	} else if s, ok := v.segment(b.params); ok {
 		dots.Line(s[0][0]*2, s[0][1]*4, s[1][0]*2, s[1][1]*4, b.stroke)
 	}
-	v.giveWay(dots, b.params)
+	v.hideBoundaryBesideMarks(dots, b.params)
 	dots.Draw(a, b.style)
 }
 
@@ -132,7 +132,7 @@ func (v scatterPlot) drawComparedRun(a chart.Area, r comparedRun) {
 
 // leftEnd is the cell where a boundary is farthest left; false where it is not in view.
 func (v scatterPlot) leftEnd(p trainer.Params) (x, y int, ok bool) {
-	if v.curved() {
+	if v.hasCurvedBoundary() {
 		return v.curveDots(p).leftEnd()
 	}
 	s, ok := v.segment(p)
@@ -145,7 +145,7 @@ func (v scatterPlot) leftEnd(p trainer.Params) (x, y int, ok bool) {
 
 // inView reports whether a boundary is.
 func (v scatterPlot) inView(p trainer.Params) bool {
-	if v.curved() {
+	if v.hasCurvedBoundary() {
 		return v.curveDots(p).any()
 	}
 	_, ok := v.segment(p)
@@ -156,11 +156,11 @@ func (v scatterPlot) inView(p trainer.Params) bool {
 // one: somewhere it is more than two dots from the present one.
 func (v scatterPlot) moves() bool {
 	const dots = 2
-	if v.curved() {
+	if v.hasCurvedBoundary() {
 		now, then := v.curveDots(v.params), v.curveDots(v.next)
 		return now.strays(then, dots) || then.strays(now, dots)
 	}
-	if v.one {
+	if v.oneFeature {
 		for px := range v.area.W + 1 {
 			x := float64(px)
 			now, then := trainer.Sigmoid(v.z(v.params, x, 0)), trainer.Sigmoid(v.z(v.next, x, 0))
@@ -207,7 +207,7 @@ func (v scatterPlot) boundaryText() string {
 // and said to be. Empty where there is no room.
 func (v scatterPlot) equation(room int) string {
 	prefixes := []string{v.boundaryText()}
-	if v.data.Set.Scaling.Method != datasets.NoScaling && !v.curved() {
+	if v.data.Set.Scaling.Method != datasets.NoScaling && !v.hasCurvedBoundary() {
 		prefixes = []string{v.boundaryText() + ", unscaled", "unscaled", "raw"}
 	}
 	for _, on := range prefixes {
@@ -220,7 +220,7 @@ func (v scatterPlot) equation(room int) string {
 
 // equationOf is that behind what holds there.
 func (v scatterPlot) equationOf(on string) string {
-	if v.curved() {
+	if v.hasCurvedBoundary() {
 		return fmt.Sprintf("%s:  degree %d, %d terms", v.boundaryText(), v.data.Set.Degree, len(v.data.Set.Features)+1)
 	}
 	p := v.params
@@ -234,7 +234,7 @@ func (v scatterPlot) equationOf(on string) string {
 	if !v.params.Finite() || math.IsInf(c, 0) || math.IsNaN(c) {
 		return ""
 	}
-	if v.one {
+	if v.oneFeature {
 		if first == 0 {
 			return fmt.Sprintf("z = %s·%s %s", fourDecimals(first), x, addend(constant))
 		}

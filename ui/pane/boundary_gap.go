@@ -19,11 +19,11 @@ const (
 	besideDown   = 1
 )
 
-// giveWay leaves the boundary of p out beside each mark that would be seen on the wrong
+// hideBoundaryBesideMarks leaves the boundary of p out beside each mark that would be seen on the wrong
 // side of it.
-func (v scatterPlot) giveWay(dots *chart.Dots, p trainer.Params) {
-	passed := dots.Passed()
-	if v.one || len(passed) == 0 {
+func (v scatterPlot) hideBoundaryBesideMarks(dots *chart.Dots, p trainer.Params) {
+	passed := dots.CellsWithDots()
+	if v.oneFeature || len(passed) == 0 {
 		return
 	}
 	w, h := v.area.W, v.area.H
@@ -48,10 +48,10 @@ func (v scatterPlot) giveWay(dots *chart.Dots, p trainer.Params) {
 
 // sides is side of some parameters, for many places.
 func (v scatterPlot) sides(p trainer.Params) func(x, y float64) float64 {
-	if v.curved() {
+	if v.hasCurvedBoundary() {
 		q := v.polynomial(p)
 		return func(x, y float64) float64 {
-			x1, x2 := v.plane(x, y)
+			x1, x2 := v.featuresAt(x, y)
 			return valueAt(q.atX2(x2), x1) - v.level()
 		}
 	}

@@ -18,7 +18,7 @@ const labelApart = 4
 // the dashed line is, where nothing else stands: the first free place from the
 // middle outwards.
 func (v scatterPlot) labelBoundary(a chart.Area, moves bool) {
-	if v.one {
+	if v.oneFeature {
 		return
 	}
 	if v.Theme.Flat {
@@ -98,7 +98,7 @@ func (v scatterPlot) labelComparedRuns(a chart.Area) {
 func (v scatterPlot) labelComparedRun(a chart.Area, r comparedRun, own boundaryColumns, others []boundaryColumns) {
 	const nearest, farthest = 2, 10 // columns between the line and its name
 	left, row, ok := v.leftEnd(r.params)
-	if _, corner := v.remnant(r.params); v.one || !ok || corner { // a piece in a corner has its name there
+	if _, corner := v.remnant(r.params); v.oneFeature || !ok || corner { // a piece in a corner has its name there
 		return
 	}
 	width := a.Width(r.name)
@@ -161,7 +161,7 @@ func (c boundaryColumns) passes(y, from, to int) bool {
 // boundaryColumns is where the boundary of p passes.
 func (v scatterPlot) boundaryColumns(p trainer.Params) boundaryColumns {
 	columns := boundaryColumns{}
-	if v.curved() {
+	if v.hasCurvedBoundary() {
 		v.curveDots(p).each(func(x, y, _ int) {
 			if row := columns[y/4]; !slices.Contains(row, x/2) {
 				columns[y/4] = append(row, x/2)
@@ -170,7 +170,7 @@ func (v scatterPlot) boundaryColumns(p trainer.Params) boundaryColumns {
 		return columns
 	}
 	s, ok := v.segment(p)
-	if v.one || !ok {
+	if v.oneFeature || !ok {
 		return columns
 	}
 	for y := range v.area.H {

@@ -177,7 +177,7 @@ func byHand(t *testing.T, f scene, where string, count func(string, int) *tally)
 	m, n := f.Data.Problem.Size()
 	lines := []int{1, 2, 3, 4, 5, 6, 7, 8, trainer.LinesBeforeExample(f.Data.Problem, m/2) + 5, trainer.LinesBeforeExample(f.Data.Problem, m-1) + 6, trainer.LineCount(f.Data.Problem, 0)}
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
-		s := layout.Arrange(size[0], size[1], layout.Requirements{Params: n + 1, Extra: 2 * max(0, f.View.Digits-6)})
+		s := layout.Arrange(size[0], size[1], layout.Requirements{Params: n + 1, ExtraLeftColumns: 2 * max(0, f.View.Digits-6)})
 		f.Compact = s.Compact
 		at := fmt.Sprintf("%s, %d×%d", where, size[0], size[1])
 		if !s.Update.Empty() {

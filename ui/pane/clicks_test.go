@@ -13,7 +13,7 @@ import (
 type curvePane struct {
 	name string
 	draw func(scene, chart.Area)
-	of   func(f scene, w, h int) curves
+	of   func(f scene, w, h int) costCurves
 	rect func(w, h int, s layout.Screen) layout.Rect
 }
 

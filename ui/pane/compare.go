@@ -21,7 +21,7 @@ func (r Run) leaps() bool {
 // labelCompared writes the name of each run of a comparison at the end of its
 // curve, one below the other in the order of the curves, and a mark at those
 // that leap.
-func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
+func (c costCurves) labelCompared(a chart.Area, plot chart.Plot) {
 	if !c.comparing() {
 		return
 	}
@@ -83,7 +83,7 @@ func (l DrawOptions) leader(a chart.Area, from, to [2]int) {
 // times a power of ten below J at the start that any of them has reached.
 func (s runSet) firstToReach() string {
 	runs, best := s.compared(), math.Inf(1)
-	symbol, _ := s.names()
+	symbol, _ := s.nameScheme()
 	begin, _ := s.Present.Costs.At(0)
 	for _, r := range runs {
 		if e, ok := r.Costs.RangeOver(0, r.Costs.Len()); ok {
@@ -115,7 +115,7 @@ func (s runSet) firstTo(level float64) (winners, when string, open bool) {
 				names = nil
 			}
 			first, exact = k, at
-			names = append(names, s.called(r.Run))
+			names = append(names, s.nameAmongCompared(r.Run))
 		}
 	}
 	for _, r := range s.compared() {
@@ -125,9 +125,9 @@ func (s runSet) firstTo(level float64) (winners, when string, open bool) {
 	return strings.Join(names, " and "), reached(first, exact), open
 }
 
-// called is what a run is called by among those that it is compared with.
-func (s runSet) called(r Run) string {
-	_, of := s.names()
+// nameAmongCompared is what a run is called by among those that it is compared with.
+func (s runSet) nameAmongCompared(r Run) string {
+	_, of := s.nameScheme()
 	if !r.Compared {
 		return of(r) + " (this run)"
 	}
@@ -158,7 +158,7 @@ func (s runSet) notSettling() []string {
 	early := false
 	for _, r := range s.compared() {
 		last := recentCostsOf(r.Costs, r.HeadK())
-		name := s.called(r.Run)
+		name := s.nameAmongCompared(r.Run)
 		switch m := last.trend(); {
 		case !(math.Abs(r.last()) <= math.MaxFloat64):
 			broke = append(broke, name)
@@ -171,7 +171,7 @@ func (s runSet) notSettling() []string {
 		}
 	}
 	var said []string
-	symbol, _ := s.names()
+	symbol, _ := s.nameScheme()
 	if len(broke) > 0 {
 		said = append(said, "! J is no finite number any more: "+symbol+" "+strings.Join(broke, ", ")+".")
 	}
@@ -193,9 +193,9 @@ func (s runSet) notSettling() []string {
 // pastBound says that an α beyond the bound may do well all the same, where one does:
 // the bound promises that J falls below it, and nothing of what is above.
 func (s runSet) pastBound() string {
-	past := func(r listedRun) bool { return r.Rule == "" && s.safe > 0 && r.Alpha > s.safe }
-	if symbol, _ := s.names(); symbol != "α" || !slices.ContainsFunc(s.compared(), past) {
+	past := func(r listedRun) bool { return r.Rule == "" && s.alphaBound > 0 && r.Alpha > s.alphaBound }
+	if symbol, _ := s.nameScheme(); symbol != "α" || !slices.ContainsFunc(s.compared(), past) {
 		return ""
 	}
-	return "; past α " + roundDown(s.safe) + " it may, and need not"
+	return "; past α " + roundDown(s.alphaBound) + " it may, and need not"
 }

@@ -27,7 +27,7 @@ func racing(t *testing.T, present Run, others ...Run) scene {
 
 // bounded is a scene whose α has a bound.
 func bounded(alpha float64, f scene) scene {
-	f.safe = alpha
+	f.alphaBound = alpha
 	return f
 }
 

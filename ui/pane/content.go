@@ -73,9 +73,9 @@ type Presentation struct {
 func (d Presentation) Shown(g session.ViewState) []int {
 	switch pair := g.PanesBelowCurve(); {
 	case d.Three && d.MainOnRight:
-		return []int{CostPlace, pair[1], pair[0]}
+		return []int{costPaneIndex, pair[1], pair[0]}
 	case d.Three:
-		return []int{CostPlace, pair[0], pair[1]}
+		return []int{costPaneIndex, pair[0], pair[1]}
 	case d.Second < 0:
 		return []int{g.Main}
 	case d.MainOnRight:

@@ -110,10 +110,10 @@ func sectionOf(f scene, w, h int) (SurfaceSection, bool) { return surfaceOf(f, w
 func arrowOf(f scene, s SurfaceSection) arrow { return surfaceOf(f, 74, 30).arrow(s) }
 
 // curvesOf is the content of Cost that shows a scene.
-func curvesOf(f scene, w, h int) curves { return newCost(f.moment(), Size{w, h}) }
+func curvesOf(f scene, w, h int) costCurves { return newCost(f.moment(), Size{w, h}) }
 
 // smallCurvesOf is the content of the curve in the left column.
-func smallCurvesOf(f scene, w, h int) curves { return newSmallCost(f.moment(), Size{w, h}) }
+func smallCurvesOf(f scene, w, h int) costCurves { return newSmallCost(f.moment(), Size{w, h}) }
 
 // runTableOf is the content of the list of runs that shows a scene.
 func runTableOf(f scene) runTable { return newRuns(f.moment()) }
@@ -131,7 +131,7 @@ func drawSmallCost(f scene, a chart.Area) {
 func drawRuns(f scene, a chart.Area) { runTableOf(f).Draw(a) }
 
 // hitCost is the iteration that a click on a curve means.
-func hitCost(c curves, x, y int) (int, bool) {
+func hitCost(c costCurves, x, y int) (int, bool) {
 	i, ok := c.Hit(x, y).(session.Goto)
 	return i.K, ok
 }
@@ -157,11 +157,11 @@ func (f scene) indexed() scene {
 }
 
 // trace is the loop at the line cursor, before one line earlier.
-func (f scene) trace() trainer.Trace {
+func (f scene) trace() trainer.LoopState {
 	return trainer.RunLines(f.Data.Problem, f.Run.Snapshot, f.Run.Alpha, f.Inside.Line)
 }
 
-func (f scene) before() trainer.Trace {
+func (f scene) before() trainer.LoopState {
 	return trainer.RunLines(f.Data.Problem, f.Run.Snapshot, f.Run.Alpha, f.Inside.Line-1)
 }
 

@@ -11,9 +11,9 @@ import (
 	"descent/ui/session"
 )
 
-// curves is J against k: the present run, and the ghosts from where they left
+// costCurves is J against k: the present run, and the ghosts from where they left
 // it.
-type curves struct {
+type costCurves struct {
 	curvesKey
 	runSet
 }
@@ -21,15 +21,15 @@ type curves struct {
 // curvesKey is all of it that == compares.
 type curvesKey struct {
 	DrawOptions
-	size  Size
-	small bool              // in the left column
-	k     int               // the cursor
-	now   float64           // J there
-	log   bool              // J on a logarithmic scale
-	view  session.ViewRange // the part in view, where it was chosen by hand
-	moved bool              // it was
-	note  string            // in the heading
-	cost  number.Format
+	size       Size
+	small      bool              // in the left column
+	k          int               // the cursor
+	now        float64           // J there
+	log        bool              // J on a logarithmic scale
+	view       session.ViewRange // the part in view, where it was chosen by hand
+	viewChosen bool              // it was
+	note       string            // in the heading
+	cost       number.Format
 
 	evaluatedKey
 }
@@ -42,22 +42,22 @@ func Cost(st session.State, d Presentation, size Size) Content {
 	return newCost(paneStateOf(st, d.DrawOptions), size)
 }
 
-func newCost(st paneState, size Size) curves {
+func newCost(st paneState, size Size) costCurves {
 	c := newCurves(st, size)
-	w, moved := st.View.Views[session.Panes()[CostPlace]]
-	c.view, c.moved = w, moved
+	w, moved := st.View.Views[session.Panes()[costPaneIndex]]
+	c.view, c.viewChosen = w, moved
 	return c
 }
 
 // newSmallCost builds the cost curve in the left column.
-func newSmallCost(st paneState, size Size) curves {
+func newSmallCost(st paneState, size Size) costCurves {
 	c := newCurves(st, size)
 	c.small = true
 	parts := ""
 	if !c.concealed {
 		parts = c.partsNote()
 	}
-	switch _, word := courseWarning(st); {
+	switch _, word := trendWarning(st); {
 	case parts != "":
 		c.note = parts
 	case word != "":
@@ -68,31 +68,31 @@ func newSmallCost(st paneState, size Size) curves {
 	return c
 }
 
-func newCurves(st paneState, size Size) curves {
+func newCurves(st paneState, size Size) costCurves {
 	at := st.Run.Snapshot
-	c := curves{curvesKey{DrawOptions: st.DrawOptions, size: size, k: at.Iter, now: at.Cost, log: st.View.LogJ, cost: st.formatter().costFormat(), evaluatedKey: newEvaluatedKey(st)}, st.runSet}
+	c := costCurves{curvesKey{DrawOptions: st.DrawOptions, size: size, k: at.Iter, now: at.Cost, log: st.View.LogJ, cost: st.formatter().costFormat(), evaluatedKey: newEvaluatedKey(st)}, st.runSet}
 	if c.tested {
-		c.now = c.fit
+		c.now = c.unpenalisedCost
 	}
 	c.Present.Evaluations = evaluatedUpTo(st.State, c.Present.Evaluations)
 	return c
 }
 
 // Equal implements Content.
-func (c curves) Equal(o Content) bool {
-	other, ok := o.(curves)
+func (c costCurves) Equal(o Content) bool {
+	other, ok := o.(costCurves)
 	same := ok && c.same(other.evaluatedKey) && c.sameRuns(other.runSet) && c.sameEvaluations(other.runSet)
 	c.test, other.test = 0, 0
 	return same && c.curvesKey == other.curvesKey
 }
 
 // Text implements Content.
-func (c curves) Text() []string {
+func (c costCurves) Text() []string {
 	return runTable{runTableKey{DrawOptions: c.DrawOptions, k: c.k, cost: c.cost}, c.runSet}.Text()
 }
 
 // Hit implements Content: a cell of the curve is an iteration.
-func (c curves) Hit(x, y int) session.Intent {
+func (c costCurves) Hit(x, y int) session.Intent {
 	plot, ok := c.plot(c.blankArea())
 	if at := c.chartArea(); !ok || !plot.CurveArea().Contains(x-at.X, y-at.Y) {
 		return nil
@@ -101,7 +101,7 @@ func (c curves) Hit(x, y int) session.Intent {
 }
 
 // Draw implements Content.
-func (c curves) Draw(a chart.Area) {
+func (c costCurves) Draw(a chart.Area) {
 	if c.small {
 		c.drawSmall(a)
 		return
@@ -138,7 +138,7 @@ func (c curves) Draw(a chart.Area) {
 	c.drawAccuracy(a, plot)
 }
 
-func (c curves) drawSmall(a chart.Area) {
+func (c costCurves) drawSmall(a chart.Area) {
 	if !c.Projector { // there it has a name beside the others
 		c.heading(a, 0, c.title(), c.note)
 	}
@@ -160,7 +160,7 @@ func (c curves) drawSmall(a chart.Area) {
 }
 
 // markNow draws where the cursor is.
-func (c curves) markNow(plot chart.Plot) {
+func (c costCurves) markNow(plot chart.Plot) {
 	if c.Projector {
 		plot.WidePoint(float64(c.k), c.shownCost(), c.Theme.Now)
 		return
@@ -169,7 +169,7 @@ func (c curves) markNow(plot chart.Plot) {
 }
 
 // labelGhosts writes at the ends of runs that are not compared what they are.
-func (c curves) labelGhosts(a chart.Area, plot chart.Plot) {
+func (c costCurves) labelGhosts(a chart.Area, plot chart.Plot) {
 	for i := len(c.Ghosts) - 1; i >= 0; i-- {
 		if !c.Ghosts[i].Compared {
 			k, j := c.tip(c.Ghosts[i])
@@ -180,7 +180,7 @@ func (c curves) labelGhosts(a chart.Area, plot chart.Plot) {
 
 // chartArea is where the chart stands: below the legend and a blank row, in the
 // left column below the title. On a projector that stands above it, beside others.
-func (c curves) chartArea() layout.Rect {
+func (c costCurves) chartArea() layout.Rect {
 	top := 2
 	switch {
 	case c.small && c.Projector:
@@ -192,16 +192,16 @@ func (c curves) chartArea() layout.Rect {
 }
 
 // blankArea is a blank area to lay out a chart in.
-func (c curves) blankArea() chart.Area {
+func (c costCurves) blankArea() chart.Area {
 	at := c.chartArea()
 	return c.scratchArea(at.W, at.H)
 }
 
 // logScaled reports whether J stands on a logarithmic scale: it was asked for, or the
 // runs leap.
-func (c curves) logScaled() bool { return c.log || !c.moved && c.scale().logScaled }
+func (c costCurves) logScaled() bool { return c.log || !c.viewChosen && c.scale().logScaled }
 
-func (c curves) title() string {
+func (c costCurves) title() string {
 	if c.logScaled() {
 		return "Cost J, log scale"
 	}
@@ -215,7 +215,7 @@ const endLabel = 10
 const leader = 4
 
 // labelRoom is how many cells right of the curves stay free for labels.
-func (c curves) labelRoom() int {
+func (c costCurves) labelRoom() int {
 	switch {
 	case c.small && (!c.Projector || len(c.Ghosts) == 0):
 		return 0
@@ -236,13 +236,13 @@ func (l DrawOptions) nowSign() string {
 // plot makes the axes for everything that is drawn on them: the largest
 // and the smallest J of all runs, and the longest run. Room cells at the right
 // stay free for labels.
-func (c curves) plot(a chart.Area) (chart.Plot, bool) {
+func (c costCurves) plot(a chart.Area) (chart.Plot, bool) {
 	w, h := a.Size()
 	room := c.labelRoom()
 	if w < 20 || h < 5 {
 		return chart.Plot{}, false
 	}
-	if c.moved {
+	if c.viewChosen {
 		return c.zoomedPlot(a), true
 	}
 	scale := c.scale()
@@ -270,7 +270,7 @@ func (h hyperChange) String() string {
 	return strings.Join(said, ", ")
 }
 
-func (c curves) changes() []hyperChange {
+func (c costCurves) changes() []hyperChange {
 	var changes []hyperChange
 	for i, change := range c.Present.Changes {
 		if i > 0 && change.K < c.Present.Costs.Len() {
@@ -281,7 +281,7 @@ func (c curves) changes() []hyperChange {
 }
 
 // markChanges puts a diamond on the curve where α or λ changed.
-func (c curves) markChanges(plot chart.Plot) {
+func (c costCurves) markChanges(plot chart.Plot) {
 	for _, change := range c.changes() {
 		plot.Mark(float64(change.k), change.cost, '◆', c.Theme.Bright)
 	}
@@ -289,7 +289,7 @@ func (c curves) markChanges(plot chart.Plot) {
 
 // labelChanges says where α or λ changed, beside the dotted columns, where nothing
 // else stands.
-func (c curves) labelChanges(a chart.Area, plot chart.Plot) {
+func (c costCurves) labelChanges(a chart.Area, plot chart.Plot) {
 	inner := plot.CurveArea()
 	for _, change := range c.changes() {
 		text := fmt.Sprintf("%v at k %d", change, change.k)

@@ -16,13 +16,13 @@ import (
 
 // The accuracy below J: a line of words, a chart of a quarter of the pane, and a blank row.
 const (
-	minAccuracyRows = 6
-	accuracyPane    = 14 // rows of a pane that has room for both
+	minAccuracyRows        = 6
+	minPaneRowsForAccuracy = 14 // rows of a pane that has room for both
 )
 
 // accuracyRows is how many rows of the pane the accuracy takes.
-func (c curves) accuracyRows() int {
-	if c.small || !c.more || c.size.H < accuracyPane {
+func (c costCurves) accuracyRows() int {
+	if c.small || !c.extendedModel || c.size.H < minPaneRowsForAccuracy {
 		return 0
 	}
 	return max(minAccuracyRows, c.size.H/4)
@@ -30,7 +30,7 @@ func (c curves) accuracyRows() int {
 
 // accuracyAxis is the axis of per cents: from below the lowest accuracy of the present
 // run to 100.
-func (c curves) accuracyAxis() chart.Axis {
+func (c costCurves) accuracyAxis() chart.Axis {
 	low := 100.0
 	for _, p := range c.Present.Evaluations {
 		for _, of := range c.accuracies() {
@@ -45,7 +45,7 @@ func (c curves) accuracyAxis() chart.Axis {
 
 // accuracies are the curves: of the rows to train on, and where there are any of those
 // kept for testing.
-func (c curves) accuracies() []func(session.Evaluation) float64 {
+func (c costCurves) accuracies() []func(session.Evaluation) float64 {
 	all := []func(session.Evaluation) float64{percentOf(trainCounts)}
 	if c.tested {
 		all = append(all, percentOf(testCounts))
@@ -55,7 +55,7 @@ func (c curves) accuracies() []func(session.Evaluation) float64 {
 
 // alignedWithAccuracy is the axis of J with labels as wide as those of the accuracy
 // below, so that one k stands below the other.
-func (c curves) alignedWithAccuracy(y chart.Axis) chart.Axis {
+func (c costCurves) alignedWithAccuracy(y chart.Axis) chart.Axis {
 	if c.accuracyRows() == 0 {
 		return y
 	}
@@ -79,7 +79,7 @@ func widened(x chart.Axis, width int) chart.Axis {
 
 // drawAccuracy draws the share of rows that is predicted right, below the plot of J and
 // along the same k.
-func (c curves) drawAccuracy(a chart.Area, above chart.Plot) {
+func (c costCurves) drawAccuracy(a chart.Area, above chart.Plot) {
 	rows := c.accuracyRows()
 	if rows == 0 || above.CurveArea().Empty() {
 		return
@@ -89,7 +89,7 @@ func (c curves) drawAccuracy(a chart.Area, above chart.Plot) {
 	in := a.Sub(layout.Rect{Y: top + 1, W: c.size.W, H: rows - 2})
 	x, y := above.Axes()
 	plot := chart.NewPlot(in, x, widened(c.accuracyAxis(), labelWidth(y)), c.Theme.Axis, c.Theme.Muted, c.Plain)
-	if c.moved {
+	if c.viewChosen {
 		plot = plot.Zoomed()
 	}
 	draw := func(r Run, of func(session.Evaluation) float64, st theme.Style, stroke chart.Stroke, ascii rune) {
@@ -112,7 +112,7 @@ func (c curves) drawAccuracy(a chart.Area, above chart.Plot) {
 }
 
 // accuracyLegend says what is drawn, and what it is at the cursor.
-func (c curves) accuracyLegend(a chart.Area, y int) {
+func (c costCurves) accuracyLegend(a chart.Area, y int) {
 	w, _ := a.Size()
 	for _, long := range []bool{true, false} {
 		title := []span{{"Accuracy", c.Theme.Forward.WithBold()}, {" %", c.Theme.Text}}
@@ -133,7 +133,7 @@ func (c curves) accuracyLegend(a chart.Area, y int) {
 
 // accuracySpans are the curves with what they are at the cursor, with how many of how many
 // or without.
-func (c curves) accuracySpans(counted bool) []span {
+func (c costCurves) accuracySpans(counted bool) []span {
 	if c.counts == (trainer.Counts{}) {
 		return nil
 	}

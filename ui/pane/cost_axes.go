@@ -8,15 +8,15 @@ import (
 
 // costScale is how J is laid out for the runs that are drawn.
 type costScale struct {
-	start        float64 // J where the present run began
-	top, low     float64 // the largest and the smallest finite J of all
-	boundedRange [2]float64
-	last         int  // the largest k
-	leapt        bool // the present run came far above its start
-	broken       bool // others did not, or others did and it did not: two scales
-	endless      bool // one of them ends at J = ∞
-	logScaled    bool
-	logRequested bool // for that
+	start          float64 // J where the present run began
+	top, low       float64 // the largest and the smallest finite J of all
+	boundedRange   [2]float64
+	last           int  // the largest k
+	leapt          bool // the present run came far above its start
+	needsBreak     bool // others did not, or others did and it did not: two scales
+	endsAtInfinity bool // one of them ends at J = ∞
+	logScaled      bool
+	logRequested   bool // for that
 }
 
 // leapt reports whether J of the run ever came far above where it began.
@@ -26,8 +26,8 @@ func (r Run) leapt() bool {
 	return ok && e.High > leapFactor*start
 }
 
-// endless reports whether the run ends at J = ∞.
-func (r Run) endless() bool {
+// endsAtInfinity reports whether the run ends at J = ∞.
+func (r Run) endsAtInfinity() bool {
 	j, ok := r.Costs.At(r.HeadK())
 	return ok && math.IsInf(j, 1)
 }
@@ -37,14 +37,14 @@ func (s runSet) all() []Run { return append([]Run{s.Present}, s.Ghosts...) }
 
 // scale finds how J is laid out: on two scales where some runs leap and others do
 // not, on a logarithmic one where all leap.
-func (c curves) scale() costScale {
+func (c costCurves) scale() costScale {
 	s := costScale{top: math.Inf(-1), low: math.Inf(1), boundedRange: [2]float64{math.Inf(1), math.Inf(-1)}, last: 1}
 	s.start, _ = c.Present.Costs.At(0)
 	s.leapt = c.Present.leapt()
 	leaps, stay := 0, 0
 	for _, r := range c.all() {
 		s.last = max(s.last, r.HeadK())
-		s.endless = s.endless || r.endless()
+		s.endsAtInfinity = s.endsAtInfinity || r.endsAtInfinity()
 		e, ok := r.Costs.RangeOver(0, r.Costs.Len())
 		if !ok {
 			continue
@@ -67,9 +67,9 @@ func (c curves) scale() costScale {
 	if math.IsInf(s.low, 0) {
 		s.low = s.top / 10
 	}
-	s.broken = leaps > 0 && stay > 0 && !c.log
+	s.needsBreak = leaps > 0 && stay > 0 && !c.log
 	s.logRequested = c.log
-	s.logScaled = c.log || leaps > 0 && !s.broken
+	s.logScaled = c.log || leaps > 0 && !s.needsBreak
 	return s
 }
 
@@ -77,14 +77,14 @@ func (c curves) scale() costScale {
 func (s costScale) axis(rows int) chart.Axis {
 	const fewest = 10 // rows in which two scales can be read
 	switch {
-	case s.broken && rows >= fewest:
+	case s.needsBreak && rows >= fewest:
 		return s.brokenAxis(rows)
 	case s.logScaled && !s.logRequested:
 		return chart.LeapAxis(roundDownTo125(s.low), roundUp(s.top), rows)
-	case s.endless && !s.logScaled: // what is past every number stands above all others
+	case s.endsAtInfinity && !s.logScaled: // what is past every number stands above all others
 		return chart.CostAxis(2*s.top, rows, false, s.low)
 	}
-	return chart.CostAxis(s.top, rows, s.logScaled || s.broken, s.low)
+	return chart.CostAxis(s.top, rows, s.logScaled || s.needsBreak, s.low)
 }
 
 // roundDownTo125 is the last round number, 1, 2 or 5 times a power of ten, that is not
@@ -124,14 +124,14 @@ func (s aboveBreak) Extremes(from, to int) (low, high chart.CostPoint, ok bool) 
 	return low, high, ok
 }
 
-// pastEnd is the costs of a run that ends at J = ∞, which stands above every number.
-type pastEnd struct {
+// infiniteEnd is the costs of a run that ends at J = ∞, which stands above every number.
+type infiniteEnd struct {
 	series
 	at int
 }
 
 // Extremes implements chart.Series.
-func (s pastEnd) Extremes(from, to int) (low, high chart.CostPoint, ok bool) {
+func (s infiniteEnd) Extremes(from, to int) (low, high chart.CostPoint, ok bool) {
 	low, high, ok = s.series.Extremes(from, to)
 	if from <= s.at && s.at < to {
 		high = chart.CostPoint{K: s.at, J: math.MaxFloat64}

@@ -17,12 +17,12 @@ const (
 
 // drawEarly draws the first steps of the run once more, larger, where they are too close
 // to be told apart: in a box at the top right, where nothing else stands.
-func (c curves) drawEarly(a chart.Area, plot chart.Plot) {
+func (c costCurves) drawEarly(a chart.Area, plot chart.Plot) {
 	trend, known := c.Present.Costs.Trend(c.Present.HeadK())
 	across, _ := plot.Axes()
 	first, finite := c.Present.Costs.RangeOver(0, earlySteps+1)
 	switch {
-	case c.moved || c.tested || len(c.Ghosts) > 0 || !known || !finite:
+	case c.viewChosen || c.tested || len(c.Ghosts) > 0 || !known || !finite:
 		return
 	case trend.Rises < earlyRises || float64(trend.LastRise*earlyShare) > across.Max:
 		return
@@ -42,7 +42,7 @@ func (c curves) drawEarly(a chart.Area, plot chart.Plot) {
 	drawOutline(b, c.Theme.Axis)
 	b.Text(2, 0, " the first 30 steps, larger ", c.Theme.Text)
 	within := layout.Rect{X: 1, Y: 1, W: box.W - 2, H: box.H - 2}
-	c.small, c.moved, c.size = true, true, Size{within.W, within.H}
+	c.small, c.viewChosen, c.size = true, true, Size{within.W, within.H}
 	pad := (first.High - first.Low) / 20
 	c.view = session.ViewRange{X: [2]float64{0, earlySteps}, Y: [2]float64{first.Low - pad, first.High + pad}}
 	if early, ok := c.plot(b.Sub(within)); ok {

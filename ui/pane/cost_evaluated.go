@@ -21,11 +21,11 @@ import (
 type evaluatedKey struct {
 	lambda             float64
 	total              float64 // J
-	fit                float64 // J without the penalty
+	unpenalisedCost    float64 // J without the penalty
 	penalty            float64 // what λ adds to it
 	tested             bool    // rows are kept for testing
 	test               float64 // their J; NaN where it is not known
-	more               bool    // more of the model was asked for: the accuracy is drawn
+	extendedModel      bool    // extendedModel of the model was asked for: the accuracy is drawn
 	threshold          float64
 	counts, testCounts trainer.Counts // at it; empty while they are not known
 	concealed          bool           // J is not to be seen
@@ -34,8 +34,8 @@ type evaluatedKey struct {
 func newEvaluatedKey(st paneState) evaluatedKey {
 	at := st.Run.Snapshot
 	k := evaluatedKey{
-		lambda: at.Lambda, total: at.Cost, fit: at.UnpenalisedCost(), penalty: trainer.Penalty(at.Lambda, len(st.Data.Problem.X), at.Params.W), tested: len(st.Data.Test.X) > 0, test: math.NaN(),
-		more: session.ExtendedModel(st.Data, st.Run.Lambda, st.View.Threshold), threshold: st.View.Threshold,
+		lambda: at.Lambda, total: at.Cost, unpenalisedCost: at.UnpenalisedCost(), penalty: trainer.Penalty(at.Lambda, len(st.Data.Problem.X), at.Params.W), tested: len(st.Data.Test.X) > 0, test: math.NaN(),
+		extendedModel: session.ExtendedModel(st.Data, st.Run.Lambda, st.View.Threshold), threshold: st.View.Threshold,
 		concealed: st.Hidden()["j"],
 	}
 	if in := st.Analysis; in.ClassificationKnown {
@@ -99,8 +99,8 @@ func (s evaluatedSeries) end() int {
 	return s.points[len(s.points)-1].K + 1
 }
 
-func fitOf(e session.Evaluation) float64  { return e.TrainLoss }
-func testOf(e session.Evaluation) float64 { return e.TestLoss }
+func trainLossOf(e session.Evaluation) float64 { return e.TrainLoss }
+func testOf(e session.Evaluation) float64      { return e.TestLoss }
 
 // percentOf is the share of rows predicted right, in per cent; a gap where one lies on
 // the threshold, which is neither right nor wrong.
@@ -130,15 +130,15 @@ func (r Run) penalised() bool {
 }
 
 // seriesOf is what is drawn of a run: J, or where rows are tested J without its penalty.
-func (c curves) seriesOf(r Run) chart.Series {
+func (c costCurves) seriesOf(r Run) chart.Series {
 	if c.tested && (r.penalised() || r.id == c.Present.id && c.lambda != 0) {
-		return evaluatedSeries{r.Evaluations, fitOf}
+		return evaluatedSeries{r.Evaluations, trainLossOf}
 	}
 	return series{r.Costs}
 }
 
 // endOf is the iteration after the last that is drawn of a run.
-func (c curves) endOf(r Run) int {
+func (c costCurves) endOf(r Run) int {
 	if s, ok := c.seriesOf(r).(evaluatedSeries); ok {
 		return s.end()
 	}
@@ -146,7 +146,7 @@ func (c curves) endOf(r Run) int {
 }
 
 // costAt is what is drawn of a run at k, NaN where there is nothing.
-func (c curves) costAt(r Run, k int) float64 {
+func (c costCurves) costAt(r Run, k int) float64 {
 	low, _, ok := c.seriesOf(r).Extremes(k, k+1)
 	if !ok {
 		return math.NaN()
@@ -155,14 +155,14 @@ func (c curves) costAt(r Run, k int) float64 {
 }
 
 // tip is the end of what is drawn of a run.
-func (c curves) tip(r Run) (k, j float64) {
+func (c costCurves) tip(r Run) (k, j float64) {
 	last := c.endOf(r) - 1
 	return float64(last), c.costAt(r, last)
 }
 
 // extent is the largest of what is drawn of a run, its test included, and the smallest
 // above 0; false where nothing is known.
-func (c curves) extent(r Run) (high, low float64, ok bool) {
+func (c costCurves) extent(r Run) (high, low float64, ok bool) {
 	all := []chart.Series{c.seriesOf(r)}
 	if c.tested && r.id == c.Present.id {
 		all = append(all, evaluatedSeries{r.Evaluations, testOf})
@@ -202,7 +202,7 @@ func testStroke(thick bool) chart.Stroke {
 }
 
 // drawTest draws J of the rows kept for testing.
-func (c curves) drawTest(plot chart.Plot, thick bool) {
+func (c costCurves) drawTest(plot chart.Plot, thick bool) {
 	if !c.tested {
 		return
 	}
@@ -226,20 +226,20 @@ func (l DrawOptions) curveSign(dashed bool) string {
 
 // testLegend is the curves of the rows to train on and of those kept for testing, with J
 // of each at the cursor.
-func (c curves) testLegend(digits int) (train, test []span) {
+func (c costCurves) testLegend(digits int) (train, test []span) {
 	at := func(j float64) string {
 		if math.IsNaN(j) {
 			return "…"
 		}
 		return number.Rounded(j, digits)
 	}
-	return []span{{c.curveSign(false), c.presentLine(c.runSet)}, {" train ", c.Theme.Text}, {at(c.fit), c.Theme.Forward.WithBold()}},
+	return []span{{c.curveSign(false), c.presentLine(c.runSet)}, {" train ", c.Theme.Text}, {at(c.unpenalisedCost), c.Theme.Forward.WithBold()}},
 		[]span{{c.curveSign(true), theme.Style{FG: c.Theme.Bright.FG}}, {" test  ", c.Theme.Text}, {at(c.test), c.Theme.Bright}}
 }
 
 // labelTest writes that legend into the chart, where nothing stands: as far up at the
 // right as can be.
-func (c curves) labelTest(a chart.Area, plot chart.Plot) {
+func (c costCurves) labelTest(a chart.Area, plot chart.Plot) {
 	if !c.tested {
 		return
 	}
@@ -260,14 +260,14 @@ func (c curves) labelTest(a chart.Area, plot chart.Plot) {
 
 // costParts is what the examples and the penalty make of J, so that a hand that adds them
 // up gets J, in at most room columns; empty where there is no penalty, or no room.
-func (c curves) costParts(room int, first, second string) string {
+func (c costCurves) costParts(room int, first, second string) string {
 	if c.lambda == 0 || math.IsInf(c.penalty, 0) || math.IsNaN(c.penalty) {
 		return ""
 	}
 	e := number.Equation{
 		Left: func(digits int) string {
 			f := c.cost.WithDigits(digits)
-			return f.Text(c.fit) + " + " + f.Text(c.penalty)
+			return f.Text(c.unpenalisedCost) + " + " + f.Text(c.penalty)
 		},
 		Right: func(digits int) string { return c.cost.WithDigits(digits).Text(c.total) },
 	}

@@ -46,7 +46,7 @@ func labelEnd(a chart.Area, plot chart.Plot, k, j float64, name string, st theme
 
 // legend says what the curves are, and where there is a penalty what J is made of; where
 // rows are kept for testing J of both kinds.
-func (c curves) legend(a chart.Area) {
+func (c costCurves) legend(a chart.Area) {
 	w, _ := a.Size()
 	spans := []span{{c.nowSign(), theme.Style{FG: c.Theme.Now.FG, Bold: true}}, {" now", c.Theme.Text}}
 	const gap, digits = "   ", 4
@@ -69,7 +69,7 @@ func (c curves) legend(a chart.Area) {
 }
 
 // scaleText is what stands behind J in the legend, in so many columns where it can be.
-func (c curves) scaleText(room int) string {
+func (c costCurves) scaleText(room int) string {
 	scale := " against k"
 	if c.logScaled() {
 		scale = " against k, log scale"
@@ -87,7 +87,7 @@ func (c curves) scaleText(room int) string {
 // partsNote is what the heading of the small curve says of a penalty: what it adds to J,
 // or where rows are kept for testing that the curves are without it. Empty where there
 // is none.
-func (c curves) partsNote() string {
+func (c costCurves) partsNote() string {
 	room := c.size.W - c.columns(c.title()) - 3
 	switch {
 	case c.lambda == 0:

@@ -8,7 +8,7 @@ import (
 )
 
 // zoomedPlot makes the axes for a view of the curves that was chosen by hand.
-func (c curves) zoomedPlot(a chart.Area) chart.Plot {
+func (c costCurves) zoomedPlot(a chart.Area) chart.Plot {
 	w, h := a.Size()
 	y := c.alignedWithAccuracy(chart.CostRangeAxis(c.view.Y[0], c.view.Y[1], h-1, c.log))
 	x := chart.IterRangeAxis(c.view.X[0], c.view.X[1], chart.PlotColumns(w, y)-c.labelRoom())
@@ -17,14 +17,14 @@ func (c curves) zoomedPlot(a chart.Area) chart.Plot {
 
 // PanLimits implements Pannable: how the view of the curves is moved: from what it shows by
 // itself. On a log scale the numbers of J are powers of ten.
-func (c curves) PanLimits() (PanLimits, bool) {
+func (c costCurves) PanLimits() (PanLimits, bool) {
 	plot, ok := c.plot(c.blankArea())
 	if !ok || plot.CurveArea().Empty() {
 		return PanLimits{}, false
 	}
 	x, y := plot.Axes()
 	v := c.view
-	if !c.moved {
+	if !c.viewChosen {
 		low, high := y.Min, y.Max
 		if y.Log = y.Log && c.log; y.Log { // a view by hand is linear unless a log scale is asked for
 			low, high = math.Log10(low), math.Log10(high)

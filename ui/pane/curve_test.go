@@ -46,7 +46,7 @@ func curvedScatter(t testing.TB, name string, degree, steps int, scale datasets.
 
 // predictsOne computes the features of a place one by one, and what is predicted there.
 func (v scatterPlot) predictsOne(x, y float64) bool {
-	x1, x2 := v.plane(x, y)
+	x1, x2 := v.featuresAt(x, y)
 	return trainer.Sigmoid(v.params.Z(v.data.Set.PreprocessRow([]float64{x1, x2}))) > v.threshold
 }
 

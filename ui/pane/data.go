@@ -13,8 +13,8 @@ import (
 
 // The smallest scatter.
 const (
-	dataWidth  = 24
-	dataHeight = 8
+	minDataWidth  = 24
+	minDataHeight = 8
 )
 
 // scatter is the scatter of two features with the boundary, where a is the threshold, and the
@@ -63,14 +63,14 @@ type scatterKey struct {
 	features [2]int            // the two shown, 0-based
 	shown    session.ViewRange // what the axes were asked to cover
 
-	threshold        float64                     // above it 1 is predicted
-	wrong, undecided [2]int                      // examples by class
-	testWrong        int                         // of the rows kept for testing
-	counted          bool                        // these are known, and which they are
-	verdicts         *session.ExampleCorrectness // of the examples that are drawn; nil while they are not known
-	ring             int                         // the example that is marked, −1 for none
-	ringNewExample   bool                        // the new example is
-	newExampleGiven  bool                        // its a would give an answer away
+	threshold           float64                     // above it 1 is predicted
+	wrong, undecided    [2]int                      // examples by class
+	testWrong           int                         // of the rows kept for testing
+	classificationKnown bool                        // these are known, and which they are
+	correctness         *session.ExampleCorrectness // of the examples that are drawn; nil while they are not known
+	ring                int                         // the example that is marked, −1 for none
+	ringNewExample      bool                        // the new example is
+	newExampleGiven     bool                        // its a would give an answer away
 }
 
 var _ = Register("data", Data)
@@ -87,17 +87,17 @@ func newScatter(st paneState, d Presentation, size Size) scatter {
 		next = at.Params
 	}
 	c := scatter{params: at.Params, next: next, scatterKey: scatterKey{
-		DrawOptions: d.DrawOptions, size: size, data: st.Data, started: language.StartText(st.Started), features: PairOf(st.State, DataPlace), ring: st.Inside.Focus,
-		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.ClassificationKnown && st.Analysis.ExampleCorrectness != nil,
-		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.ExampleCorrectness, threshold: st.View.Threshold, ringNewExample: st.View.InGraph, newExampleGiven: st.Concealed["examples"],
+		DrawOptions: d.DrawOptions, size: size, data: st.Data, started: language.StartText(st.StartAction), features: PairOf(st.State, dataPaneIndex), ring: st.Inside.Focus,
+		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, classificationKnown: st.Analysis.ClassificationKnown && st.Analysis.ExampleCorrectness != nil,
+		testWrong: st.Analysis.TestWrong, correctness: st.Analysis.ExampleCorrectness, threshold: st.View.Threshold, ringNewExample: st.View.NewExampleInGraph, newExampleGiven: st.Concealed["examples"],
 	}}
-	if x := st.View.Predict; x != nil {
+	if x := st.View.NewExample; x != nil {
 		c.newExample = st.Data.Set.PreprocessRow(x)
 	}
-	if c.curved() {
+	if c.hasCurvedBoundary() {
 		c.features = [2]int{0, 1}
 	}
-	c.shown = viewOf(st.View, DataPlace, func() session.ViewRange { return dataView(c.data, c.features) })
+	c.shown = viewOf(st.View, dataPaneIndex, func() session.ViewRange { return dataView(c.data, c.features) })
 	for i, g := range st.Run.Ghosts {
 		if here, ok := g.At(at.Iter); ok && g.Compared() {
 			c.others = append(c.others, comparedRun{runLineOf(st, st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params, g.Rule() != ""})
@@ -126,7 +126,7 @@ func (c scatter) Text() []string {
 
 // Draw implements Content.
 func (c scatter) Draw(a chart.Area) {
-	if c.size.W < dataWidth || c.size.H < dataHeight {
+	if c.size.W < minDataWidth || c.size.H < minDataHeight {
 		return
 	}
 	if !c.Projector { // there it stands beside the name of the pane
@@ -161,8 +161,8 @@ func (c scatter) Draw(a chart.Area) {
 	v.labelBoundary(in, moves)
 }
 
-// judge judges example i at the cursor.
-func (c scatter) judge(i int) trainer.Correctness {
+// correctnessAt judges example i at the cursor.
+func (c scatter) correctnessAt(i int) trainer.Correctness {
 	return trainer.CorrectnessOf(c.params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i], c.threshold)
 }
 
@@ -223,7 +223,7 @@ func solid(r rune) rune {
 
 // Hit implements Content: a mark is its example. Where several share a cell, the next of them after the one in focus.
 func (c scatter) Hit(x, y int) session.Intent {
-	if c.size.W < dataWidth || c.size.H < dataHeight {
+	if c.size.W < minDataWidth || c.size.H < minDataHeight {
 		return nil
 	}
 	v := c.view()
@@ -260,7 +260,7 @@ func (v scatterPlot) drawRing(a chart.Area) {
 	x, y := v.cell(v.ring)
 	class := int(v.data.Problem.Y[v.ring])
 	single := mark{split: len(v.data.Test.X) > 0}
-	single.count[class], single.wrong[class] = 1, boolToInt(v.judge(v.ring) == trainer.Incorrect)
+	single.count[class], single.wrong[class] = 1, boolToInt(v.correctnessAt(v.ring) == trainer.Incorrect)
 	end := v.drawMark(a, x, y, single, true)
 	ring := theme.Style{FG: v.Theme.Now.FG, Bold: true}
 	a.Set(x-1, y, '(', ring)

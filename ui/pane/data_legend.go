@@ -71,7 +71,7 @@ func (c scatter) legendSpans(most int, labels, totals bool) []span {
 		spans = append(spans, span{"○", c.Theme.Class[0]}, span{" ", c.Theme.Text}, span{"△", c.Theme.Class[1]}, span{" test" + gap, c.legendStyle()})
 	}
 	wrong, undecided := c.wrong[0]+c.wrong[1], c.undecided[0]+c.undecided[1]
-	if !c.counted {
+	if !c.classificationKnown {
 		return append(spans, span{c.legendMark('⊗'), c.Theme.Class[0]}, span{c.legendMark('▼'), c.Theme.Class[1]}, span{" wrong …", c.legendStyle()})
 	}
 	if undecided == 0 || wrong > 0 {

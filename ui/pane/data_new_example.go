@@ -47,7 +47,7 @@ func (v scatterPlot) drawNewExample(a chart.Area) {
 // drawThreshold draws where a is the threshold over one feature, whose boundary is a curve
 // of a and not a line.
 func (v scatterPlot) drawThreshold(a chart.Area) {
-	if !v.one || v.threshold == session.DefaultThreshold {
+	if !v.oneFeature || v.threshold == session.DefaultThreshold {
 		return
 	}
 	dots := chart.NewDots(v.area.W, v.area.H, v.Plain)

@@ -142,7 +142,7 @@ func (t *exampleTable) drawTitle(a chart.Area) {
 		text := "wrong only"
 		if t.focusPlace < 0 && len(t.Order) > 0 {
 			not := fmt.Sprintf("wrong only, not %d", t.content.focus+1)
-			text = t.content.fitting(t.w-x-2, not+": it is "+t.content.judge(t.content.focus).String(), not, text)
+			text = t.content.fitting(t.w-x-2, not+": it is "+t.content.correctnessAt(t.content.focus).String(), not, text)
 		}
 		x = a.Text(x+2, 0, text, th.Text)
 	}
@@ -240,7 +240,7 @@ func (t *exampleTable) drawSums(a chart.Area, y int) {
 	t.content.hairline(a, 0, y, t.w)
 	a.Text(0, y+1, "all "+number.Thousands(m), th.Text)
 	free := t.w
-	gradients, gradient := t.content.fitGradient(), t.gradientFormat()
+	gradients, gradient := t.content.unpenalisedGradient(), t.gradientFormat()
 	for _, field := range t.shown {
 		name, sum, st := "J", t.costText(), th.Forward
 		switch {

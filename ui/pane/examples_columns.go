@@ -37,7 +37,7 @@ func sortedBy(c session.ExampleColumn) string {
 // columnsOf are the columns that the Examples pane has for the features that are
 // looked at.
 func columnsOf(st session.State) []session.ExampleColumn {
-	return session.ExampleColumns(shownFeatures(st.Data.Set, PairOf(st, DataPlace)))
+	return session.ExampleColumns(shownFeatures(st.Data.Set, PairOf(st, dataPaneIndex)))
 }
 
 // ExampleOrder lists the examples (0-based) in the order of the Examples pane; none where

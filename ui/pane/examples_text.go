@@ -39,7 +39,7 @@ func (c examplesContent) Text() []string {
 		said = append(said, number.Plural(hidden, "more feature")+[...]string{" are", " is"}[boolToInt(hidden == 1)]+" not in the table")
 	}
 	foot := []string{"all " + number.Thousands(m) + c.withoutPenalty(", without λ") + ": J " + c.costFormat().Text(c.at.UnpenalisedCost())}
-	gradients, gradient := c.fitGradient(), t.gradientFormat()
+	gradients, gradient := c.unpenalisedGradient(), t.gradientFormat()
 	for _, j := range append(c.features(), n) {
 		foot = append(foot, "d"+parameter(j, n)+" "+gradient.Text(gradients[j]))
 	}

@@ -42,11 +42,11 @@ func PlaceOfField(st session.State, shown []int, s layout.Screen) FieldPlace {
 		return slices.ContainsFunc(shown, func(i int) bool { return session.Panes()[i] == name && !hidesMain(st, i) })
 	}
 	switch {
-	case p.Set == session.GraphPractice && visible("graph"):
+	case p.Topic == session.GraphPractice && visible("graph"):
 		return graphField
-	case p.Set == session.UpdatePractice && !s.Update.Empty() && showsBlanks(st, NextUpdate):
+	case p.Topic == session.UpdatePractice && !s.Update.Empty() && showsBlanks(st, NextUpdate):
 		return updateField
-	case p.Set != session.GraphPractice && visible("loop"):
+	case p.Topic != session.GraphPractice && visible("loop"):
 		return loopField
 	}
 	return BarField

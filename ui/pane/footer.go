@@ -15,24 +15,24 @@ import (
 type footer struct {
 	DrawOptions
 	silent
-	size        Size
-	main        int             // the main pane, a place in Mains
-	entered     bool            // the arrows belong to it
-	pairs       bool            // it can show another pair
-	ghosts      bool            // there are other runs
-	mistakeRuns bool            // that of a mistake is one of them, which is looked into
-	inside      bool            // the iteration that Loop shows is the mistake's
-	over        bool            // there is no next step
-	counts      bool            // the examples have their counts at the foot
-	tests       bool            // the rows listed are those of the test, which nobody goes along
-	stage       []language.Hint // the keys of a lesson or a question; nil for neither
+	size          Size
+	main          int             // the main pane, a place in Mains
+	entered       bool            // the arrows belong to it
+	pairs         bool            // it can show another pair
+	ghosts        bool            // there are other runs
+	mistakeRuns   bool            // that of a mistake is one of them, which is looked into
+	insideMistake bool            // the iteration that Loop shows is the mistake's
+	noNextStep    bool            // there is no next step
+	counts        bool            // the examples have their counts at the foot
+	tests         bool            // the rows listed are those of the test, which nobody goes along
+	stage         []language.Hint // the keys of a lesson or a question; nil for neither
 }
 
 func newFooter(st paneState, d Presentation, size Size) Content {
 	choices := Mains()[st.View.Main].PairChoices
 	c := footer{
-		DrawOptions: d.DrawOptions, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, mistakeRuns: st.Run.ActiveMistake().ID != "", over: st.Run.Snapshot.Status == trainer.Diverged,
-		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0, inside: showsMistake(st.State),
+		DrawOptions: d.DrawOptions, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, mistakeRuns: st.Run.ActiveMistake().ID != "", noNextStep: st.Run.Snapshot.Status == trainer.Diverged,
+		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0, insideMistake: showsMistake(st.State),
 	}
 	c.tests = Mains()[st.View.Main].Arrows == session.RowArrows && strings.HasPrefix(st.View.Filter, session.TestFilter)
 	if language.StageOf(st.State) != language.NoStage {
@@ -46,7 +46,7 @@ func (c footer) Equal(o Content) bool {
 	other, ok := o.(footer)
 	same := func(a, b language.Hint) bool { return a.Keys == b.Keys && a.Text == b.Text }
 	return ok && c.DrawOptions == other.DrawOptions && c.size == other.size && c.main == other.main && c.entered == other.entered &&
-		c.pairs == other.pairs && c.ghosts == other.ghosts && c.mistakeRuns == other.mistakeRuns && c.inside == other.inside && c.over == other.over && c.counts == other.counts && c.tests == other.tests && slices.EqualFunc(c.stage, other.stage, same)
+		c.pairs == other.pairs && c.ghosts == other.ghosts && c.mistakeRuns == other.mistakeRuns && c.insideMistake == other.insideMistake && c.noNextStep == other.noNextStep && c.counts == other.counts && c.tests == other.tests && slices.EqualFunc(c.stage, other.stage, same)
 }
 
 // Draw implements Content.
@@ -84,13 +84,13 @@ func (c footer) hints() (left, right []language.Hint) {
 	}
 	for _, h := range all {
 		if hasType[session.TakeOver](h.Intent) && c.mistakeRuns {
-			h.Text = map[bool]string{false: "look inside", true: "the right loop"}[c.inside]
+			h.Text = map[bool]string{false: "look inside", true: "the right loop"}[c.insideMistake]
 		}
 		switch {
 		case c.idle(h.Intent), h.Text == language.CountsHint && !c.counts:
 		case hasType[session.Help](h.Intent) || hasType[session.Quit](h.Intent):
 			right = append(right, h)
-		case hasType[session.TakeOver](h.Intent) && c.inside: // the way out, before a narrow footer ends
+		case hasType[session.TakeOver](h.Intent) && c.insideMistake: // the way out, before a narrow footer ends
 			left = slices.Insert(left, 0, h)
 		default:
 			left = append(left, h)
@@ -106,7 +106,7 @@ func (c footer) idle(do session.Intent) bool {
 	bare, _ := do.(session.CommandName)
 	return adjust.Name == "pair" && !c.pairs || adjust.Name == "example" && c.tests ||
 		(hasType[session.TakeOver](do) || hasType[session.Drop](do)) && !c.ghosts ||
-		(hasType[session.Step](do) || bare.Name == "play") && c.over
+		(hasType[session.Step](do) || bare.Name == "play") && c.noNextStep
 }
 
 // hasType reports whether an intent is one of that type.

@@ -52,10 +52,10 @@ var _ = Register("graph", Graph)
 // Graph builds the computation graph of the focused example.
 func Graph(st session.State, d Presentation, size Size) Content {
 	c := graphContent{iteration: newIteration(st, d, size), node: st.Inside.Node, proof: st.View.Proof}
-	c.asked = st.Practice != nil && st.Practice.Set == session.GraphPractice && !st.Practice.Finished
+	c.asked = st.Practice != nil && st.Practice.Topic == session.GraphPractice && !st.Practice.Finished
 	c.blank, c.field = c.asked && c.node == 0, fieldIn(st, d, graphField)
-	if st.View.InGraph && st.View.Predict != nil {
-		c.given = st.View.Predict
+	if st.View.NewExampleInGraph && st.View.NewExample != nil {
+		c.given = st.View.NewExample
 		c.newExample = st.Data.Set.PreprocessRow(c.given)
 	}
 	return c

@@ -31,7 +31,7 @@ func (g graph) drawShare(y int) {
 	}
 	name := g.formulaColumn()
 	digits := max(1, min(g.digits, pitch-gap-name-3))
-	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), g.content.fitGradient()
+	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), g.content.unpenalisedGradient()
 	for i, j := range shown {
 		node := nodeDW + i
 		if j == n {

@@ -41,7 +41,7 @@ func (c graphContent) Text() []string {
 	if c.asked { // its share is of numbers that are worked out
 		return said
 	}
-	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), c.fitGradient()
+	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), c.unpenalisedGradient()
 	for j := range derivatives {
 		share := derivatives[j] / float64(m)
 		_, format := c.parameterFormats(g.digits, []int{j})

@@ -33,15 +33,15 @@ type helpForm struct {
 
 // What a column needs.
 const (
-	helpKeys = 11 // columns for the keys
-	helpText = 22 // columns for what they do
+	helpKeyColumns  = 11 // columns for the keys
+	helpTextColumns = 22 // columns for what they do
 )
 
 // form lays the groups out in an area of w×h cells.
 func (c Help) form(w, h int) helpForm {
 	const feet = 2 // the way out, and a blank row above it
-	f := helpForm{columns: 2, gap: 2, keys: helpKeys, rows: h - feet}
-	if wide := 3 * (helpKeys + helpText); w >= wide+2*f.gap {
+	f := helpForm{columns: 2, gap: 2, keys: helpKeyColumns, rows: h - feet}
+	if wide := 3 * (helpKeyColumns + helpTextColumns); w >= wide+2*f.gap {
 		const marks = 3
 		f.columns, f.gap, f.between, f.rows, f.marksAtFoot = 3, min(4, (w-wide)/2), 1, f.rows-1-marks, true
 	}

@@ -41,8 +41,8 @@ func hidesMain(st session.State, i int) bool {
 	return st.View.Hidden[name] || st.Concealed[name]
 }
 
-// predict is what a class is asked where a part is hidden.
-const predict = "What will happen?"
+// predictPrompt is what a class is asked where a part is hidden.
+const predictPrompt = "What will happen?"
 
 // hidden stands in the place of a part that is hidden.
 type hidden struct {
@@ -51,7 +51,7 @@ type hidden struct {
 }
 
 // Hidden is what stands in the place of a part beside the main panes.
-func Hidden(l DrawOptions, name string) Content { return hidden{l, name, predict, "V shows it."} }
+func Hidden(l DrawOptions, name string) Content { return hidden{l, name, predictPrompt, "V shows it."} }
 
 // concealed stands in the place of what would give an answer away.
 func concealed(st session.State, l DrawOptions, name string) Content {

@@ -26,7 +26,7 @@ type snapshotKey struct {
 
 func newSnapshotPart(st session.State, d Presentation, size Size) snapshotPart {
 	return snapshotPart{
-		snapshotKey{d.DrawOptions, size, st.Data, st.Run.Alpha, PairOf(st, DataPlace), st.View.Threshold},
+		snapshotKey{d.DrawOptions, size, st.Data, st.Run.Alpha, PairOf(st, dataPaneIndex), st.View.Threshold},
 		formatter{st.Run.Snapshot, st.Run.Recent, st.View.Digits},
 	}
 }
@@ -59,8 +59,8 @@ func sameNumbers(s, o trainer.Snapshot) bool {
 // features lists the features shown: one where there is but one.
 func (c snapshotPart) features() []int { return shownFeatures(c.data.Set, c.pair) }
 
-// fitGradient is dw₁ … dwₙ, db without the penalty: what the examples add up to.
-func (c iteration) fitGradient() []float64 {
+// unpenalisedGradient is dw₁ … dwₙ, db without the penalty: what the examples add up to.
+func (c iteration) unpenalisedGradient() []float64 {
 	return entries(trainer.Params{W: c.at.UnpenalisedDW(), B: c.at.Grad.B})
 }
 
@@ -72,7 +72,7 @@ func (c iteration) withoutPenalty(text string) string {
 	return text
 }
 
-// judge judges example i at the cursor.
-func (c iteration) judge(i int) trainer.Correctness {
+// correctnessAt judges example i at the cursor.
+func (c iteration) correctnessAt(i int) trainer.Correctness {
 	return trainer.CorrectnessOf(c.at.Params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i], c.threshold)
 }

@@ -42,7 +42,7 @@ func headlineProofs() map[kind]proof {
 			then, _, _, _ := verdicts(s.x, s.y, s.before, nil)
 			return counted(m[1]) == len(s.x) && correct[0]+correct[1] == len(s.x) && then[0]+then[1] < len(s.x) && (m[2] == "" || counted(m[2]) == then[0]+then[1])
 		}},
-		kindLimit: {`Play pauses at k ` + count + `: (?:space|an empty line) goes on\.`, func(s instant, m []string) bool {
+		kindPlayPauses: {`Play pauses at k ` + count + `: (?:space|an empty line) goes on\.`, func(s instant, m []string) bool {
 			return counted(m[1]) == s.k && s.k > 0 && s.k%s.limit == 0 && !s.finished()
 		}},
 		kindLeaps: {`J leaps: ` + numeral + ` now, ` + numeral + ` (?:(at the start)|at k ` + count + `|before)\.`, func(s instant, m []string) bool {
@@ -93,7 +93,7 @@ func courseProofs() map[kind]proof {
 		kindStands: {`J stands: no change but rounding\.`, func(s instant, _ []string) bool {
 			return math.Abs(s.costs[s.k]-s.costs[s.k-1]) <= 1e-14*s.costs[s.k]
 		}},
-		kindHere: {`J is ` + numeral + ` here\.`, func(s instant, m []string) bool { return isRounded(m[1], s.costs[s.k]) }},
+		kindCostHere: {`J is ` + numeral + ` here\.`, func(s instant, m []string) bool { return isRounded(m[1], s.costs[s.k]) }},
 	}
 }
 
@@ -190,7 +190,7 @@ func stepProofs() map[kind]proof {
 		kindFirstStep: {`(?:space|An empty line) makes one step(?:: (.*))?\.`, func(s instant, m []string) bool {
 			return s.k == 0 && s.firstMoves(m[1])
 		}},
-		kindTurned: {`(?:The boundary turned over|Turned over): (every )?w changed its sign\.`, func(s instant, m []string) bool {
+		kindBoundaryTurnedOver: {`(?:The boundary turned over|Turned over): (every )?w changed its sign\.`, func(s instant, m []string) bool {
 			return (m[1] != "") == (len(s.x[0]) > 1) && s.turned()
 		}},
 		kindOvershot: {`The last step ran past the valley floor\.`, func(s instant, _ []string) bool {

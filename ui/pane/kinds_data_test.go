@@ -50,7 +50,7 @@ func alphaProofs() map[kind]proof {
 			_, most := s.rises(10)
 			return rate(s, m[1]) && isFloored(m[3], s.bound) && s.over() > 1 && (m[2] == "" || isRounded(m[2], s.over())) && most > 0 && (m[4] == "" || amount(m[4]) <= s.bound*(1+1e-12))
 		}},
-		kindBelowBound: {`Over ` + numeral + ` J may rise, but need not\.`, func(s instant, m []string) bool {
+		kindWhatBoundMeans: {`Over ` + numeral + ` J may rise, but need not\.`, func(s instant, m []string) bool {
 			return s.over() > 1 && isFloored(m[1], s.bound)
 		}},
 	}

@@ -27,8 +27,8 @@ type loop struct {
 
 // loopPlaces are the loop at the places that the numbers of its lines are of: a line keeps its own, whatever runs later.
 type loopPlaces struct {
-	beforeExample, afterExample trainer.Trace // around the lines of the example in hand
-	divided, penalised, ended   trainer.Trace // after the division, before the update, and after the last line
+	beforeExample, afterExample trainer.LoopState // around the lines of the example in hand
+	divided, penalised, ended   trainer.LoopState // after the division, before the update, and after the last line
 }
 
 // loopColumns is where the texts of the lines stand, and what stands beside them.
@@ -101,7 +101,7 @@ func (l *loop) makeRows() {
 			l.rows = append(l.rows, loopRow{index: place, line: trainer.LoopLine{Op: line.Op, Feature: j}, featureRow: true})
 		}
 	}
-	if l.content.looksAtWrong {
+	if l.content.insideMistake {
 		l.strikeOut()
 	}
 }

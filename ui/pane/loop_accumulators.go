@@ -57,7 +57,7 @@ func (l *loop) drawAccumulatorHeads(y int, ends [3]int) {
 		heads[1] = "this line"
 	}
 	switch {
-	case l.content.looksAtWrong && t.Divided:
+	case l.content.insideMistake && t.Divided:
 		heads[2] = "after the loop"
 	case t.Divided && l.content.at.Lambda == 0:
 		heads[2] = "mean"
@@ -95,11 +95,11 @@ func (l *loop) sumChange(r trainer.LoopLine, most int) (before, adds, sign, sum 
 func (l *loop) accumulatorNote() string {
 	t := l.content.trace
 	switch {
-	case l.content.looksAtWrong && t.Divided:
+	case l.content.insideMistake && t.Divided:
 		return "as the mistake has them"
-	case l.content.looksAtWrong && t.I < 0:
+	case l.content.insideMistake && t.I < 0:
 		return "before the examples"
-	case l.content.looksAtWrong:
+	case l.content.insideMistake:
 		return "at i = " + strconv.Itoa(t.I+1)
 	case t.Divided && l.content.at.Lambda != 0:
 		return "means over i = 1 … " + strconv.Itoa(l.m) + ", then the penalty"
@@ -202,7 +202,7 @@ func (l *loop) additionText(sum trainer.LoopLine, digits int) string {
 
 // sumsNow are the sums that stand in the rows of the lines that add to them: behind the division what became of them,
 // where there is room to say so.
-func (l *loop) sumsNow() trainer.Trace {
+func (l *loop) sumsNow() trainer.LoopState {
 	switch {
 	case !l.content.trace.Divided:
 		return l.content.trace
@@ -219,7 +219,7 @@ func (l *loop) drawContribution(r loopRow, y, end int) {
 		return
 	}
 	if l.content.trace.Divided && isAccumulation(r.line.Op) && l.sumsInline && !l.content.field.on {
-		l.area.TextRight(l.w, y, map[bool]string{false: "mean", true: "in the end"}[l.content.looksAtWrong], l.content.Theme.Muted)
+		l.area.TextRight(l.w, y, map[bool]string{false: "mean", true: "in the end"}[l.content.insideMistake], l.content.Theme.Muted)
 		return
 	}
 	if r.index != l.content.trace.LastLine || !isAccumulation(r.line.Op) || r.part != rightLine || l.content.field.on {
@@ -289,7 +289,7 @@ func (l *loop) drawLegend(y int) {
 		text += " for i = " + number.Thousands(i+1)
 	}
 	end := a.Text(to+3, y, text, th.Muted)
-	if l.content.looksAtWrong {
+	if l.content.insideMistake {
 		drawSpans(a, end+3, y, span{"×", th.Warning}, span{" not written so", th.Muted})
 	}
 }

@@ -14,20 +14,20 @@ import (
 // [trainer.LoopLine.Parts], the numbers those of the machine that runs the lines.
 type loopContent struct {
 	iteration
-	line          int           // how many lines have run
-	runner        loopRunner    // of the whole loop; nil until it is known
-	trace, before trainer.Trace // the loop at the line cursor, and one line earlier
-	vectors       bool          // it is written with vectors, not as a loop
-	asking        bool          // a question is open: what lies behind the cursor is not shown
+	line          int               // how many lines have run
+	runner        loopRunner        // of the whole loop; nil until it is known
+	trace, before trainer.LoopState // the loop at the line cursor, and one line earlier
+	vectors       bool              // it is written with vectors, not as a loop
+	asking        bool              // a question is open: what lies behind the cursor is not shown
 	wrong         mistake.Mistake
 	field         field  // of the number that is worked out in one of its lines
-	looksAtWrong  bool   // the loop is that of the mistake, which its snapshot is too
+	insideMistake bool   // the loop is that of the mistake, which its snapshot is too
 	missing       string // why it has no numbers
 }
 
 // loopRunner is a loop of which any place is reached at once.
 type loopRunner interface {
-	RunLines(lines int) trainer.Trace
+	RunLines(lines int) trainer.LoopState
 	Spans() trainer.LoopSpans
 	Problem() trainer.Problem // what it goes over
 }
@@ -39,7 +39,7 @@ type loopOfRun struct {
 }
 
 // RunLines implements loopRunner.
-func (l loopOfRun) RunLines(lines int) trainer.Trace {
+func (l loopOfRun) RunLines(lines int) trainer.LoopState {
 	return l.LoopCheckpoints.RunLines(l.alpha, lines)
 }
 
@@ -50,8 +50,8 @@ func Loop(st session.State, d Presentation, size Size) Content {
 	c := loopContent{iteration: newIteration(st, d, size), line: st.Inside.Line}
 	c.vectors, c.asking = st.View.Vectors, language.ConcealsNext(st) || st.Practice != nil
 	c.field = fieldIn(st, d, loopField)
-	if c.looksAtWrong = showsMistake(st); c.looksAtWrong {
-		c.ofMistake(st)
+	if c.insideMistake = showsMistake(st); c.insideMistake {
+		c.useMistakeLoop(st)
 	} else if st.Analysis.Loop != nil {
 		c.runner = loopOfRun{st.Analysis.Loop, c.alpha}
 	}
@@ -61,8 +61,8 @@ func Loop(st session.State, d Presentation, size Size) Content {
 	return c
 }
 
-// ofMistake lets the loop be that of the mistake.
-func (c *loopContent) ofMistake(st session.State) {
+// useMistakeLoop lets the loop be that of the mistake.
+func (c *loopContent) useMistakeLoop(st session.State) {
 	c.wrong = st.Run.ActiveMistake()
 	c.missing = missingMistakeText(st, c.wrong)
 	m := st.Analysis.MistakeIteration
@@ -83,7 +83,7 @@ func showsMistake(st session.State) bool {
 // waitingText is what stands in place of a loop that is not known: what a pass over the examples has
 // still to bring, or a mistake that has no numbers here.
 func (c loopContent) waitingText() string {
-	if !c.looksAtWrong {
+	if !c.insideMistake {
 		return waitForLoop
 	}
 	return "Inside the mistake " + c.wrong.ID + ": " + c.missing + "."
@@ -96,7 +96,7 @@ const waitForLoop = "The lines of the loop are being run."
 func (c loopContent) Equal(o Content) bool {
 	other, ok := o.(loopContent)
 	return ok && c.line == other.line && c.runner == other.runner && c.vectors == other.vectors && c.asking == other.asking && c.field == other.field &&
-		c.looksAtWrong == other.looksAtWrong && c.wrong.ID == other.wrong.ID && c.missing == other.missing && c.same(other.iteration)
+		c.insideMistake == other.insideMistake && c.wrong.ID == other.wrong.ID && c.missing == other.missing && c.same(other.iteration)
 }
 
 // Hit implements Content.

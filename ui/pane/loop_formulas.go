@@ -99,7 +99,7 @@ func (l *loop) valueText(r loopRow, digits int) string {
 }
 
 // sumText is an accumulator of t, named by the line that adds to it.
-func (l *loop) sumText(t trainer.Trace, line trainer.LoopLine, digits int) string {
+func (l *loop) sumText(t trainer.LoopState, line trainer.LoopLine, digits int) string {
 	c := l.formats(digits)
 	cost, gradient := c.costSum, c.sum
 	if t.Divided {
@@ -112,7 +112,7 @@ func (l *loop) sumText(t trainer.Trace, line trainer.LoopLine, digits int) strin
 }
 
 // accumulator is the gradient that a line adds to.
-func accumulator(t trainer.Trace, line trainer.LoopLine) float64 {
+func accumulator(t trainer.LoopState, line trainer.LoopLine) float64 {
 	if line.Op == trainer.OpDB {
 		return t.DB
 	}

@@ -37,7 +37,7 @@ func (l *loop) arrange() loopLayout {
 		p.to, p.rows = p.from+l.h, l.h
 	}
 	room := rowsLeft(l.h - p.rows)
-	p.title = room.take(l.content.looksAtWrong, 1)
+	p.title = room.take(l.content.insideMistake, 1)
 	head := room.take(true, 1)
 	foot := room.take(!l.inline, 1)
 	p.sayRows = room.take(true, 1)
@@ -73,7 +73,7 @@ func (l *loop) arrange() loopLayout {
 // arrangePanels gives what is left from row y on to the panels: of few rows the bars go first,
 // then the graph. Bars take the rows that nothing else needs, up to twice their own.
 func (l *loop) arrangePanels(y int, room rowsLeft) (p loopPanels) {
-	vectors := room.take(l.inline && l.hasColumns() && !l.content.looksAtWrong, vectorPanelRows+1)
+	vectors := room.take(l.inline && l.hasColumns() && !l.content.insideMistake, vectorPanelRows+1)
 	graph := room.take(vectors > 0 && l.hasGraph(), graphPanelRows+1)
 	bars := room.take(vectors > 0, minBarRows+2) // with its heading, and a blank row above that
 	for _, panel := range []struct {

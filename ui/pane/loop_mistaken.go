@@ -74,7 +74,7 @@ const noLine = -9
 
 // struck reports whether the mistake writes a line otherwise, for the example that the loop is at.
 func (l *loop) struck(line trainer.LoopLine) bool {
-	return l.content.looksAtWrong && l.content.wrong.RewritesFor(line, l.n, l.content.trace.I, l.m)
+	return l.content.insideMistake && l.content.wrong.RewritesFor(line, l.n, l.content.trace.I, l.m)
 }
 
 // ranStruck reports whether the line that just ran is one of those.
@@ -82,10 +82,10 @@ func (l *loop) ranStruck() bool {
 	return l.content.trace.LastLine >= 0 && l.struck(l.rows[l.currentRow()].line)
 }
 
-// ofMistake reports whether what is said of the line that just ran is about the mistake: what holds of
+// sentenceIsOfMistake reports whether what is said of the line that just ran is about the mistake: what holds of
 // any loop is said as always.
-func (l *loop) ofMistake() bool {
-	return l.content.looksAtWrong && (l.content.trace.LastLine < 0 || l.op() != trainer.OpFor && !l.notFinite())
+func (l *loop) sentenceIsOfMistake() bool {
+	return l.content.insideMistake && (l.content.trace.LastLine < 0 || l.op() != trainer.OpFor && !l.notFinite())
 }
 
 // mistakenSentence is about the line of the mistake's loop that just ran.

@@ -37,7 +37,7 @@ func (l *loop) drawSentence(y, rows int) {
 func (l *loop) sentence() loopSentence {
 	t := l.content.trace
 	switch {
-	case l.ofMistake():
+	case l.sentenceIsOfMistake():
 		return l.mistakenSentence()
 	case t.LastLine < 0:
 		return loopSentence{
@@ -71,7 +71,7 @@ func (l *loop) sentence() loopSentence {
 // exampleSentence is about the line that takes the next example.
 func (l *loop) exampleSentence() loopSentence {
 	i, second := number.Thousands(l.content.trace.I+1), "w and b are the same for every example of this iteration."
-	if l.content.looksAtWrong { // which may change them
+	if l.content.insideMistake { // which may change them
 		second = "Its lines run at the w and b of the mistake."
 	}
 	return loopSentence{

@@ -21,7 +21,7 @@ func (c loopContent) Text() []string {
 	s := l.sentence()
 	meaning := s.first + " " + s.second
 	var said []string
-	if c.looksAtWrong {
+	if c.insideMistake {
 		said = append(said, c.insideMistakeText())
 	}
 	if c.trace.LastLine < 0 {

@@ -21,16 +21,16 @@ type mistakeTable struct {
 	DrawOptions
 	id   string // of the mistake
 	k    int
-	rows []besideRow
-	few  []besideRow // where not all have room
+	rows []comparedNumbers
+	few  []comparedNumbers // where not all have room
 
 	wrong, instead  string // what it writes, and for what
 	course, briefly string // how J goes in both; empty where that is hidden
 	missing         string // why there are no numbers
 }
 
-// besideRow is a name and the numbers of both runs, as they are written.
-type besideRow struct{ name, right, wrong string }
+// comparedNumbers is a name and the numbers of both runs, as they are written.
+type comparedNumbers struct{ name, right, wrong string }
 
 // minMistakeTableRows is the rows that the table needs: below that the curves say more.
 const minMistakeTableRows = 9
@@ -51,20 +51,20 @@ func newMistakeTable(st paneState, m mistake.Mistake) mistakeTable {
 		return c
 	}
 	n := len(at.Params.W)
-	pair, digits := PairOf(st.State, DataPlace), st.View.Digits
-	rows := func(shown []int) (rows []besideRow) {
+	pair, digits := PairOf(st.State, dataPaneIndex), st.View.Digits
+	rows := func(shown []int) (rows []comparedNumbers) {
 		value, gradient := st.formatter().parameterFormats(digits, shown)
 		if hidden {
 			shown = nil
 		}
 		for _, j := range shown {
-			rows = append(rows, besideRow{parameter(j, n), value.Text(entry(at.Params, j)), value.Text(entry(there.Params, j))})
+			rows = append(rows, comparedNumbers{parameter(j, n), value.Text(entry(at.Params, j)), value.Text(entry(there.Params, j))})
 		}
 		if cost := st.formatter().costFormat(); !withoutCost {
-			rows = append(rows, besideRow{"J", cost.Text(at.Cost), cost.Text(there.Cost)})
+			rows = append(rows, comparedNumbers{"J", cost.Text(at.Cost), cost.Text(there.Cost)})
 		}
 		for _, j := range shown {
-			rows = append(rows, besideRow{"d" + parameter(j, n), gradient.Text(entry(at.Grad, j)), gradient.Text(entry(there.Grad, j))})
+			rows = append(rows, comparedNumbers{"d" + parameter(j, n), gradient.Text(entry(at.Grad, j)), gradient.Text(entry(there.Grad, j))})
 		}
 		return rows
 	}
@@ -196,7 +196,7 @@ func (c mistakeTable) Draw(a chart.Area) {
 
 // fitting is the rows and the lines below them that are drawn in so many: the numbers before what is said, for they are
 // what is wrong. Of many features the pair that is shown stands for all where these have no room.
-func (c mistakeTable) fitting(w, room int) (rows []besideRow, foot []string) {
+func (c mistakeTable) fitting(w, room int) (rows []comparedNumbers, foot []string) {
 	formula, wrong := c.formula(w), c.unbroken(c.wrong, w)
 	said := func(formula []string, course string) []string {
 		if course == "" {

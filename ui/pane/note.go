@@ -25,14 +25,14 @@ func BuildNote(st session.State, d Presentation, at layout.Rect) Placed {
 	case HasBar(st): // where it stands
 	default:
 		if text := paneStateOf(st, d.DrawOptions).note(d.Welcome, at.W); text != "" {
-			return Placed{at, band{DrawOptions: d.DrawOptions, size: Size{at.W, at.H}, text: text}}
+			return Placed{at, noteBand{DrawOptions: d.DrawOptions, size: Size{at.W, at.H}, text: text}}
 		}
 	}
 	return Placed{}
 }
 
-// band is a text on a band over the whole width.
-type band struct {
+// noteBand is a text on a band over the whole width.
+type noteBand struct {
 	DrawOptions
 	silent
 	size Size
@@ -40,10 +40,10 @@ type band struct {
 }
 
 // Equal implements Content.
-func (c band) Equal(o Content) bool { return o == Content(c) }
+func (c noteBand) Equal(o Content) bool { return o == Content(c) }
 
 // Draw implements Content.
-func (c band) Draw(a chart.Area) {
+func (c noteBand) Draw(a chart.Area) {
 	w, _ := a.Size()
 	a.Tint(layout.Rect{W: w, H: 1}, c.Theme.Band)
 	x := a.Text(0, 0, "▸ ", theme.Style{FG: c.Theme.Now.FG, Bold: true})
@@ -77,5 +77,5 @@ func (st paneState) separatorName() string {
 
 // AllCorrectNow reports whether the last step made the last example correct.
 func (st paneState) AllCorrectNow() bool {
-	return st.Analysis.ClassificationKnown && !stopped(st) && st.Run.Snapshot.Iter > 0 && st.Analysis.Wrong == [2]int{} && st.Analysis.Undecided == [2]int{} && st.Analysis.NotCorrect > 0
+	return st.Analysis.ClassificationKnown && !stopped(st) && st.Run.Snapshot.Iter > 0 && st.Analysis.Wrong == [2]int{} && st.Analysis.Undecided == [2]int{} && st.Analysis.NotCorrectBefore > 0
 }

@@ -45,7 +45,7 @@ func TestNamesAndNumbersApart(t *testing.T) {
 	f := many(t, 30)
 	for _, size := range [][2]int{{80, 24}, {80, 50}, {100, 60}, {120, 36}, {120, 60}, {200, 60}} {
 		for _, f.View.Digits = range []int{3, 6, 9, 17} {
-			s := layout.Arrange(size[0], size[1], layout.Requirements{Params: 31, Extra: 2 * max(0, f.View.Digits-6)})
+			s := layout.Arrange(size[0], size[1], layout.Requirements{Params: 31, ExtraLeftColumns: 2 * max(0, f.View.Digits-6)})
 			f.Compact = s.Compact
 			for name, part := range map[string]struct {
 				draw func(scene, chart.Area)

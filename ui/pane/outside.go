@@ -44,7 +44,7 @@ func (v scatterPlot) remnant(p trainer.Params) (o outOfViewMark, ok bool) {
 // extent is the cells from the one to the other corner of a box around what is in view
 // of a boundary; false where nothing is.
 func (v scatterPlot) extent(p trainer.Params) (low, high [2]int, ok bool) {
-	if v.curved() {
+	if v.hasCurvedBoundary() {
 		return v.curveDots(p).extent()
 	}
 	s, ok := v.segment(p)
@@ -62,11 +62,11 @@ func (v scatterPlot) outsideOf(p trainer.Params) (o outOfViewMark, ok bool) {
 	case !p.Finite():
 		return o, false
 	case v.inView(p):
-		if v.one {
+		if v.oneFeature {
 			return o, false
 		}
 		return v.remnant(p)
-	case v.curved():
+	case v.hasCurvedBoundary():
 		return v.curveOutside(p)
 	}
 	nearest, at := math.Inf(1), [2]float64{}
@@ -83,7 +83,7 @@ func (v scatterPlot) outsideOf(p trainer.Params) (o outOfViewMark, ok bool) {
 		dx = -z / w
 		across = math.Abs(dx) / (v.x.Max - v.x.Min) * float64(v.x.Cells) / 2
 	}
-	if !v.one && p.W[v.j] != 0 {
+	if !v.oneFeature && p.W[v.j] != 0 {
 		dy = -z / p.W[v.j]
 		up = math.Abs(dy) / (v.y.Max - v.y.Min) * float64(v.y.Cells)
 	}
@@ -263,10 +263,10 @@ func (v scatterPlot) ray(q polynomial, arrow rune) func(at float64) edgeRay {
 		r := edgeRay{at: at, arrow: arrow, rows: math.Inf(1)}
 		var along []float64
 		if feature == 0 {
-			_, x2 := v.plane(0, at)
+			_, x2 := v.featuresAt(0, at)
 			along = q.atX2(x2)
 		} else {
-			x1, _ := v.plane(at, 0)
+			x1, _ := v.featuresAt(at, 0)
 			along = q.atX1(x1)
 		}
 		along[0] -= v.level()

@@ -24,7 +24,7 @@ func newCurveName(st paneState, d Presentation, size Size) Content {
 // newPaneName builds that of the main pane.
 func newPaneName(st paneState, d Presentation, size Size) Content {
 	c := paneName{DrawOptions: d.DrawOptions, size: size, name: Mains()[st.View.Main].Name, bare: true}
-	if st.View.Main == DataPlace && !hidesMain(st.State, DataPlace) {
+	if st.View.Main == dataPaneIndex && !hidesMain(st.State, dataPaneIndex) {
 		c.data, c.bare = newScatter(st, d, size), false
 	}
 	return c

@@ -8,9 +8,9 @@ import (
 
 // The places of main panes that others know of.
 const (
-	DataPlace    = 0
-	SurfacePlace = 1
-	CostPlace    = 5
+	dataPaneIndex    = 0
+	surfacePaneIndex = 1
+	costPaneIndex    = 5
 )
 
 // paneState is a state as the parts beside the main panes tell of it: in the manner of
@@ -26,7 +26,9 @@ func paneStateOf(st session.State, l DrawOptions) paneState {
 }
 
 // features lists the shown features.
-func (st paneState) features() []int { return shownFeatures(st.Data.Set, PairOf(st.State, DataPlace)) }
+func (st paneState) features() []int {
+	return shownFeatures(st.Data.Set, PairOf(st.State, dataPaneIndex))
+}
 
 // formatter knows how its numbers are written.
 func (st paneState) formatter() formatter {

@@ -97,7 +97,7 @@ func (c parameterTable) Draw(a chart.Area) {
 			a.TextRight(p.gradient, y, gradient.Text(gradients[j]), c.Theme.Gradient)
 		}
 		if p.moves > 0 && !c.gradient {
-			a.Text(p.moves, y, c.ways(gradients[j]), c.Theme.Text)
+			a.Text(p.moves, y, c.directionText(gradients[j]), c.Theme.Text)
 		}
 		if p.raw > 0 {
 			a.TextRight(p.raw, y, unscaled.Text(raw[j]), c.Theme.Text)
@@ -105,8 +105,8 @@ func (c parameterTable) Draw(a chart.Area) {
 	}
 }
 
-// ways says which way a parameter moves: none where the run is over.
-func (c snapshotPart) ways(gradient float64) string {
+// directionText says which way a parameter moves: none where the run is over.
+func (c snapshotPart) directionText(gradient float64) string {
 	if c.at.Status == trainer.Diverged {
 		return "–"
 	}

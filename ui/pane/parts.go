@@ -158,7 +158,7 @@ func BuildMain(i int, st session.State, d Presentation, size Size) Content {
 	case !st.View.Hidden[session.Panes()[i]]:
 		return Mains()[i].Build(st, d, size)
 	case i == st.View.Main:
-		return hidden{d.DrawOptions, name, predict, "Predict, then press H."}
+		return hidden{d.DrawOptions, name, predictPrompt, "Predict, then press H."}
 	}
-	return hidden{d.DrawOptions, name, predict, "Predict, then press V."}
+	return hidden{d.DrawOptions, name, predictPrompt, "Predict, then press V."}
 }

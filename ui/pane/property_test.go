@@ -108,7 +108,7 @@ func someFrame(t *testing.T, rt *rapid.T) scene {
 	for range rapid.IntRange(0, timeline.MaxGhosts).Draw(rt, "ghosts") {
 		g := someRun(rt)
 		g.Compared = rapid.Bool().Draw(rt, "along")
-		g.Shared = rapid.IntRange(0, min(g.HeadK(), f.Present.HeadK())).Draw(rt, "shared")
+		g.SharedUntil = rapid.IntRange(0, min(g.HeadK(), f.Present.HeadK())).Draw(rt, "shared")
 		f.Ghosts = append(f.Ghosts, g)
 	}
 	someSurface(rt, &f)
@@ -217,7 +217,7 @@ func TestAnyClick(t *testing.T) {
 		w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
 		x, y := rapid.IntRange(-2, w+2).Draw(rt, "x"), rapid.IntRange(-2, h+2).Draw(rt, "y")
 		_, a := sheet(f, w, h)
-		for name, c := range map[string]curves{"cost": curvesOf(f, w, h), "small cost": smallCurvesOf(f, w, h)} {
+		for name, c := range map[string]costCurves{"cost": curvesOf(f, w, h), "small cost": smallCurvesOf(f, w, h)} {
 			if k, ok := hitCost(c, x, y); k < 0 || k > f.Present.HeadK() || !ok && k != 0 {
 				rt.Fatalf("%s: (%d, %d) is k %d, %v; the run ends at %d", name, x, y, k, ok, f.Present.HeadK())
 			}

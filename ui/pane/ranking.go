@@ -32,7 +32,7 @@ func (c runTable) rankedRuns() []listedRun {
 // row after the last.
 func (c runTable) drawRanking(a chart.Area) (y int) {
 	w, _ := a.Size()
-	symbol, told := c.names()
+	symbol, told := c.nameScheme()
 	heads := [3]string{symbol, c.fitting(10, "J at k "+strconv.Itoa(c.k), "J here"), "last steps"}
 	sample, ends, word := 2, [2]int{16, 27}, 29
 	if c.Compact {
@@ -69,7 +69,7 @@ func (c runTable) drawRanking(a chart.Area) (y int) {
 		}
 		a.TextRight(ends[0], y, told(r.Run), st.WithBold())
 		a.TextRight(ends[1], y, cost, costStyle)
-		text, style := c.courseWord(r.Run, w-word)
+		text, style := c.trendWord(r.Run, w-word)
 		a.Text(word, y, text, style)
 		if !r.ghost {
 			c.highlight(a, layout.Rect{Y: y, W: w, H: 1})
@@ -100,9 +100,9 @@ func (c runTable) lineSample(a chart.Area, r listedRun) theme.Style {
 	return st
 }
 
-// lastSteps lists J of the compared runs step by step, the newest first, with the
+// drawLastSteps lists J of the compared runs step by step, the newest first, with the
 // lowest of each row bold: as many runs and rows as fit.
-func (c runTable) lastSteps(a chart.Area) {
+func (c runTable) drawLastSteps(a chart.Area) {
 	w, h := a.Size()
 	const widest, least = 9, 7 // columns of a run
 	runs := c.compared()
@@ -114,7 +114,7 @@ func (c runTable) lastSteps(a chart.Area) {
 	text := func(j float64) string { return firstFitting(a.Width, column-1, inFewDigits(j), number.Rounded(j, 3)) }
 	name := c.name
 	if slices.ContainsFunc(runs, func(r listedRun) bool { return a.Width(name(r.Run)) > column-1 }) {
-		_, name = c.names()
+		_, name = c.nameScheme()
 	}
 	c.heading(a, 0, "J of the last steps", c.fitting(w-22, "bold: the lowest", ""))
 	a.TextRight(first-1, 1, "k", c.Theme.Muted)
@@ -145,8 +145,8 @@ func (c runTable) lastSteps(a chart.Area) {
 	}
 }
 
-// courseWord is how a run moved in its last steps up to k, in so many columns.
-func (c runTable) courseWord(r Run, room int) (string, theme.Style) {
+// trendWord is how a run moved in its last steps up to k, in so many columns.
+func (c runTable) trendWord(r Run, room int) (string, theme.Style) {
 	k := min(c.k, r.HeadK())
 	sign := func(glyph, word string) string {
 		if c.Compact {

@@ -61,7 +61,7 @@ func TestJOfTheLastStepsStays(t *testing.T) {
 			}
 			f := racing(t, Run{Alpha: 0.3, Costs: costs(js...)}, Run{Alpha: 1, Costs: costs(js...)}, Run{Alpha: 3, Costs: costs(js...)})
 			g, a := sheet(f, 42, 30)
-			runTableOf(f).lastSteps(a.Sub(layout.Rect{W: 42, H: 6}))
+			runTableOf(f).drawLastSteps(a.Sub(layout.Rect{W: 42, H: 6}))
 			row := strings.Split(g.String(), "\n")[2]
 			if !strings.Contains(row, fmt.Sprint(k)) {
 				t.Fatalf("k %d is not in %q", k, row)

@@ -22,7 +22,7 @@ type readout struct {
 }
 
 func newReadout(st paneState, d Presentation, size Size) Content {
-	mark, _ := courseWarning(st)
+	mark, _ := trendWarning(st)
 	return readout{newSnapshotPart(st.State, d, size), st.Run.Forks, hides(st.State, CostNumber), mark, mark == "!"}
 }
 

@@ -15,16 +15,16 @@ import (
 
 // Run is a run as it is drawn.
 type Run struct {
-	From     int    // where it left its parent, 0 for a fresh start
-	Shared   int    // of a ghost: up to here it is the present run too
-	Compared bool   // of a ghost: it steps along with the present run
-	Rule     string // of a ghost that is the run of a mistake: its id
-	Alpha    float64
-	Lambda   float64
-	Costs    timeline.Costs // J at 0, 1, …
-	Changes  []timeline.Change
-	Path     timeline.Path // where the parameters were
-	Start    trainer.Snapshot
+	From        int    // where it left its parent, 0 for a fresh start
+	SharedUntil int    // of a ghost: up to here it is the present run too
+	Compared    bool   // of a ghost: it steps along with the present run
+	Rule        string // of a ghost that is the run of a mistake: its id
+	Alpha       float64
+	Lambda      float64
+	Costs       timeline.Costs // J at 0, 1, …
+	Changes     []timeline.Change
+	Path        timeline.Path // where the parameters were
+	Start       trainer.Snapshot
 
 	Evaluations []session.Evaluation // of the rows, as far as they are wanted and known
 
@@ -49,22 +49,22 @@ func (r Run) last() float64 {
 
 // equal reports whether o is the same run, as far and known as well.
 func (r Run) equal(o Run) bool {
-	return r.id == o.id && r.From == o.From && r.Shared == o.Shared && r.Compared == o.Compared && r.Rule == o.Rule && r.Alpha == o.Alpha && r.Lambda == o.Lambda
+	return r.id == o.id && r.From == o.From && r.SharedUntil == o.SharedUntil && r.Compared == o.Compared && r.Rule == o.Rule && r.Alpha == o.Alpha && r.Lambda == o.Lambda
 }
 
 // runSet is the runs that are drawn.
 type runSet struct {
-	Present Run
-	Ghosts  []Run   // the oldest first
-	safe    float64 // the bound of α with the λ of the present run
+	Present    Run
+	Ghosts     []Run   // the oldest first
+	alphaBound float64 // the bound of α with the λ of the present run
 }
 
 // runsOf are the runs of a session.
 func runsOf(w session.RunState) runSet {
-	s := runSet{Present: runOf(w.Present), safe: w.Bound}
+	s := runSet{Present: runOf(w.Present), alphaBound: w.Bound}
 	for _, g := range w.Ghosts {
 		ghost := runOf(g)
-		ghost.Shared = w.Present.Shared(g)
+		ghost.SharedUntil = w.Present.Shared(g)
 		s.Ghosts = append(s.Ghosts, ghost)
 	}
 	return s
@@ -81,7 +81,7 @@ func evaluatedRunsOf(st session.State) runSet {
 }
 
 func (s runSet) sameRuns(o runSet) bool {
-	return s.safe == o.safe && s.Present.equal(o.Present) && slices.EqualFunc(s.Ghosts, o.Ghosts, Run.equal)
+	return s.alphaBound == o.alphaBound && s.Present.equal(o.Present) && slices.EqualFunc(s.Ghosts, o.Ghosts, Run.equal)
 }
 
 // sameEvaluations reports whether as much is evaluated of each run: the curves alone show it.
@@ -139,9 +139,9 @@ func (r Run) order(o Run) int {
 	return cmp.Or(cmp.Compare(r.Alpha, o.Alpha), cmp.Compare(r.Lambda, o.Lambda))
 }
 
-// names is what the runs are told apart by, and what that is in one of them: the
+// nameScheme is what the runs are told apart by, and what that is in one of them: the
 // α where all have one λ, the λ where all have one α, or both.
-func (s runSet) names() (symbol string, of func(Run) string) {
+func (s runSet) nameScheme() (symbol string, of func(Run) string) {
 	var alphas, lambdas bool // differ
 	for _, g := range s.Ghosts {
 		if g.Rule != "" {
@@ -169,7 +169,7 @@ func (s runSet) name(r Run) string {
 	if _, beside := s.mistakeRun(); beside && r.id == s.Present.id {
 		return "right"
 	}
-	symbol, of := s.names()
+	symbol, of := s.nameScheme()
 	return symbol + " " + of(r)
 }
 

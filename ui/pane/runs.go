@@ -79,7 +79,7 @@ func (c runTable) Draw(a chart.Area) {
 	w, h := a.Size()
 	list, rest := c.list, c.iterations
 	if c.comparing() {
-		list, rest = c.drawRanking, c.lastSteps
+		list, rest = c.drawRanking, c.drawLastSteps
 	}
 	y := list(a) + 1
 	said := c.compare(c.k)
@@ -112,7 +112,7 @@ func (c runTable) Draw(a chart.Area) {
 // list draws a row for each run and returns the row after the last.
 func (c runTable) list(a chart.Area) (y int) {
 	c.heading(a, 0, "Runs", "○ ghost  ● present")
-	symbol, told := c.names()
+	symbol, told := c.nameScheme()
 	c.row(a, 1, "", [4]string{"from k", "to k", symbol, c.fitting(12, "J at k "+strconv.Itoa(c.k), "J at this k")}, c.Theme.Muted, c.Theme.Muted, c.Theme.Muted)
 	y = 2
 	for _, r := range c.listed() {
@@ -231,7 +231,7 @@ func (s runSet) compare(k int) []string {
 		return append(said, fmt.Sprintf("The newest ghost's J is not finite any more at k %d.", g.HeadK()))
 	}
 	ghost := fmt.Sprintf("The newest ghost's last J is %s, at k %d;", number.Rounded(end, 4), g.HeadK())
-	switch j, exact := p.Costs.FirstAtMost(g.Shared, end); {
+	switch j, exact := p.Costs.FirstAtMost(g.SharedUntil, end); {
 	case j < 0 && !exact: // of the iterations just after the fork little is kept
 		return said
 	case j < 0:

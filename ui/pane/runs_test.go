@@ -23,7 +23,7 @@ func withGhosts(t *testing.T) scene {
 
 // How the present run compares with the newest ghost, in every case.
 func TestCompare(t *testing.T) {
-	ghost := Run{Costs: costs(0.7, 0.6, 0.5, 0.4), Shared: 1}
+	ghost := Run{Costs: costs(0.7, 0.6, 0.5, 0.4), SharedUntil: 1}
 	for _, c := range []struct {
 		name  string
 		costs []float64

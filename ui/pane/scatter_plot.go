@@ -16,10 +16,10 @@ import (
 // scatter.
 type scatterPlot struct {
 	scatter
-	area layout.Rect // of the cells, in the pane
-	x, y chart.Axis
-	i, j int  // the features of the axes
-	one  bool // one feature: y is a
+	area       layout.Rect // of the cells, in the pane
+	x, y       chart.Axis
+	i, j       int  // the features of the axes
+	oneFeature bool // oneFeature feature: y is a
 
 	found *[]foundCurve // the boundaries of polynomial features, as far as they were asked for
 }
@@ -33,11 +33,11 @@ func (c scatter) view() scatterPlot {
 	if c.Compact || c.Projector {
 		foot += boolToInt(sampleText(len(c.data.Problem.X)) != "")
 	}
-	v := scatterPlot{found: &[]foundCurve{}, scatter: c, i: c.features[0], j: c.features[1], one: len(c.data.Set.Features) == 1}
+	v := scatterPlot{found: &[]foundCurve{}, scatter: c, i: c.features[0], j: c.features[1], oneFeature: len(c.data.Set.Features) == 1}
 	foot += boolToInt(v.equationApart())
 	h := c.size.H - top - foot
 	v.y = chart.RoundAxis(c.shown.Y[0], c.shown.Y[1], h, 3)
-	if v.one {
+	if v.oneFeature {
 		v.y.Ticks = slices.DeleteFunc(v.y.Ticks, func(t chart.Tick) bool { return t.Value < -1e-9 || t.Value > 1+1e-9 })
 	}
 	gutter := gutterOf(v.y)
@@ -58,7 +58,7 @@ func dataView(data *session.PreparedData, features [2]int) session.ViewRange {
 
 // PanLimits implements Pannable.
 func (c scatter) PanLimits() (PanLimits, bool) {
-	if c.size.W < dataWidth || c.size.H < dataHeight {
+	if c.size.W < minDataWidth || c.size.H < minDataHeight {
 		return PanLimits{}, false
 	}
 	v := c.view()
@@ -113,7 +113,7 @@ func (v scatterPlot) names(a chart.Area) {
 	sample := sampleText(len(v.data.Problem.X))
 	held, brief := v.heldTexts()
 	yName := func(room int) string {
-		if v.one {
+		if v.oneFeature {
 			return "a = σ(z)"
 		}
 		return v.axisName(v.j, room)
@@ -162,7 +162,7 @@ func (v scatterPlot) names(a chart.Area) {
 // goes by sizes and names, so that no step moves the picture.
 func (v scatterPlot) equationApart() bool {
 	const longest, gutter, high = len("z = 0:  x2 = -(-0.2865*x1 - 0.1530)/0.1595"), 6, 36
-	if v.Compact || v.Projector || v.one || v.curved() || v.size.H < high || sampleText(len(v.data.Problem.X)) != "" {
+	if v.Compact || v.Projector || v.oneFeature || v.hasCurvedBoundary() || v.size.H < high || sampleText(len(v.data.Problem.X)) != "" {
 		return false
 	}
 	room := v.size.W - gutter
@@ -175,7 +175,7 @@ func (v scatterPlot) heldTexts() (held string, brief []string) {
 	others := len(v.data.Set.Features) - 2
 	held, brief = "the other "+number.Thousands(others)+" features held at their mean", []string{"others held at their mean", "others at mean"}
 	switch {
-	case v.curved():
+	case v.hasCurvedBoundary():
 		held = fmt.Sprintf("x₁, x₂ to degree %d: %d features", v.data.Set.Degree, len(v.data.Set.Features))
 		brief = []string{fmt.Sprintf("degree %d: %d features", v.data.Set.Degree, len(v.data.Set.Features)), fmt.Sprintf("degree %d", v.data.Set.Degree)}
 	case others == 1:
@@ -206,7 +206,7 @@ func (v scatterPlot) shade(a chart.Area) {
 	switch {
 	case v.Theme.Flat:
 		return
-	case v.curved():
+	case v.hasCurvedBoundary():
 		v.shadeCurved(a)
 		return
 	}
@@ -214,7 +214,7 @@ func (v scatterPlot) shade(a chart.Area) {
 	c := v.constant(v.params) - v.level()
 	rows := make([]float64, 2*v.area.H) // their share of z
 	for r := range rows {
-		if !v.one {
+		if !v.oneFeature {
 			rows[r] = v.params.W[v.j] * v.y.Value(float64(v.area.H)-(float64(r)+0.5)/2)
 		}
 	}
@@ -235,7 +235,7 @@ func (v scatterPlot) cell(i int) (x, y int) { return v.place(v.data.Problem.X[i]
 func (v scatterPlot) place(row []float64, label float64) (x, y int) {
 	x = int(math.Floor(v.x.Pos(row[v.i])))
 	second := label
-	if !v.one {
+	if !v.oneFeature {
 		second = row[v.j]
 	}
 	if v.Projector { // marks are two cells wide
@@ -249,8 +249,8 @@ func (v scatterPlot) place(row []float64, label float64) (x, y int) {
 func (v scatterPlot) marks() map[[2]int]mark {
 	marks := map[[2]int]mark{}
 	var train, test []trainer.Correctness
-	if v.verdicts != nil {
-		train, test = v.verdicts.Train, v.verdicts.Test
+	if v.correctness != nil {
+		train, test = v.correctness.Train, v.correctness.Test
 	}
 	v.addMarks(marks, v.data.Problem, train, func(m *mark) *[2]int { return &m.count })
 	v.addMarks(marks, v.data.Test, test, func(m *mark) *[2]int { return &m.test })

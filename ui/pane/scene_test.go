@@ -171,14 +171,14 @@ func (l *training) unstudied() scene {
 			Snapshot: at, Recent: l.timeline.Recent(steadyFor), Alpha: h.Alpha, Lambda: h.Lambda, Bound: l.facts.AlphaBoundWithPenalty(h.Lambda), Forks: l.timeline.Forks(),
 			Present: l.timeline.Present(), Ghosts: l.timeline.Ghosts(),
 		},
-		View: session.ViewState{Digits: l.digits, Second: SurfacePlace, Predicting: byHalf()}, Limit: l.limit,
+		View: session.ViewState{Digits: l.digits, Second: surfacePaneIndex, Predicting: byHalf()}, Limit: l.limit,
 		Analysis: session.Analysis{DataAnalysis: session.DataAnalysis{Optimum: l.optimum, Conditions: l.shape, Rule: l.rule}, ClassificationKnown: true},
 	}
 	st.Analysis.Classification = session.Classification{Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params)}
 	f := scene{st, Presentation{DrawOptions: DrawOptions{Theme: look(l.t, "dark")}, Second: -1}, runsOf(st.Run)}
 	if before, known := previous(f.moment()); known {
 		was := trainer.Predict(l.problem, before.Params, 0.5)
-		f.Analysis.NotCorrect = len(l.problem.Y) - was.Correct[0] - was.Correct[1]
+		f.Analysis.NotCorrectBefore = len(l.problem.Y) - was.Correct[0] - was.Correct[1]
 		f.Analysis.StillWrong = predicted.AlsoWrong(trainer.Predict(l.problem, before.Params, 0.5))
 	}
 	return f
@@ -194,7 +194,7 @@ func sceneOf(t testing.TB, set datasets.Set) scene {
 	return scene{
 		State: session.State{
 			Data: &session.PreparedData{Set: set, Problem: p, Stats: session.FeatureStatsOf(p)},
-			Run:  session.RunState{Alpha: set.Alpha}, View: session.ViewState{Second: SurfacePlace, Predicting: byHalf()}, Analysis: session.Analysis{ClassificationKnown: true},
+			Run:  session.RunState{Alpha: set.Alpha}, View: session.ViewState{Second: surfacePaneIndex, Predicting: byHalf()}, Analysis: session.Analysis{ClassificationKnown: true},
 		},
 		Presentation: Presentation{DrawOptions: DrawOptions{Theme: look(t, "dark")}, Second: -1},
 	}
@@ -217,7 +217,7 @@ func (f *scene) choose(pane string, pair [2]int) {
 }
 
 // pair is the two features that are shown.
-func (f scene) pair() [2]int { return PairOf(f.State, DataPlace) }
+func (f scene) pair() [2]int { return PairOf(f.State, dataPaneIndex) }
 
 // move lets a pane show another part of its plane.
 func (f *scene) move(pane string, v session.ViewRange) {
@@ -294,7 +294,7 @@ func TestSceneIsTheReference(t *testing.T) {
 			}
 		}
 	}
-	if g := forked(t).Ghosts[0]; g.Shared != 20 || g.HeadK() != 40 || number.Rounded(g.cost(40), 4) != "0.2944" {
-		t.Errorf("the ghost: %d to %d, J %s", g.Shared, g.HeadK(), number.Rounded(g.cost(40), 4))
+	if g := forked(t).Ghosts[0]; g.SharedUntil != 20 || g.HeadK() != 40 || number.Rounded(g.cost(40), 4) != "0.2944" {
+		t.Errorf("the ghost: %d to %d, J %s", g.SharedUntil, g.HeadK(), number.Rounded(g.cost(40), 4))
 	}
 }

@@ -28,7 +28,7 @@ func scorePlace(set string) string {
 
 // showsScore reports whether the main pane at a place shows how the numbers were found.
 func showsScore(st session.State, i int) bool {
-	return st.Practice != nil && st.Practice.Finished && session.Panes()[i] == scorePlace(st.Practice.Set) && !st.View.Hidden[session.Panes()[i]]
+	return st.Practice != nil && st.Practice.Finished && session.Panes()[i] == scorePlace(st.Practice.Topic) && !st.View.Hidden[session.Panes()[i]]
 }
 
 func newScore(st session.State, d Presentation, size Size) Content {

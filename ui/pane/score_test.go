@@ -13,7 +13,7 @@ func TestScoreIsComparedByWhatItShows(t *testing.T) {
 	f := irisAt20(t)
 	of := func(value float64, mark session.BlankMark, first string) Content {
 		st := f.State
-		st.Practice = &session.PracticeState{Set: session.UpdatePractice, K: 19, Finished: true, LookedAt: -1, Blanks: []session.Blank{{
+		st.Practice = &session.PracticeState{Topic: session.UpdatePractice, K: 19, Finished: true, LookedAt: -1, Blanks: []session.Blank{{
 			Blank: answer.Blank{Kind: answer.NewB}, Mark: mark, Value: value, Typed: []session.TypedAnswer{{Text: first}, {Text: "-0.9"}},
 		}}}
 		return newScore(st, f.Presentation, Size{60, 20})

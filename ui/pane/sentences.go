@@ -36,7 +36,7 @@ const (
 	kindTooSmallToMatter
 	kindConverged
 	kindCycle
-	kindLimit
+	kindPlayPauses
 	kindAllCorrect
 	kindLeaps
 	kindLeapt
@@ -45,7 +45,7 @@ const (
 	kindRises
 	kindFalls
 	kindStands
-	kindHere
+	kindCostHere
 	// Why the weights stand, and what is left.
 	kindOptimumHere
 	kindOptimumAway
@@ -55,7 +55,7 @@ const (
 	kindGrewTooLarge
 	kindGoesBack
 	kindFirstStep
-	kindTurned
+	kindBoundaryTurnedOver
 	kindOvershot
 	kindTinyAlpha
 	kindForks
@@ -66,7 +66,7 @@ const (
 	kindOverYetFalls
 	kindOverMayRise
 	kindOverTimes
-	kindBelowBound
+	kindWhatBoundMeans
 	kindPenaltyThrows
 	kindBlowsUp
 	// The shape of J.
@@ -176,8 +176,8 @@ func oneLine(st paneState, w int) []sentence {
 // sentences lists what is true, what matters most first, for a row of that
 // many columns. Each is true by itself, for a row may have no room for the next.
 func sentences(st paneState, width int) []sentence {
-	all := []sentence{progress(st, width)}
-	if all[0].kind == kindLimit || all[0].kind == kindAllCorrect {
+	all := []sentence{costHeadline(st, width)}
+	if all[0].kind == kindPlayPauses || all[0].kind == kindAllCorrect {
 		all = append(all, trend(st, width))
 	}
 	flat := slowProgress(st)

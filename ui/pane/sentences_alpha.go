@@ -52,7 +52,7 @@ func overBound(st paneState, alpha string, say func(kind, ...string) []sentence)
 
 // boundSentence says what the bound is: no limit.
 func boundSentence(st paneState) sentence {
-	return plainSentence(st, kindBelowBound, "Over "+roundDown(st.Run.Bound)+" J may rise, but need not.")
+	return plainSentence(st, kindWhatBoundMeans, "Over "+roundDown(st.Run.Bound)+" J may rise, but need not.")
 }
 
 // overTimes says how far α is above what is safe, and what makes it smaller.

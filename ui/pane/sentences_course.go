@@ -93,9 +93,9 @@ func (s recentCosts) aboveStart() bool {
 	return known > 0 && way > 0
 }
 
-// courseWarning is what is wrong with the course of J, in a glyph and in a word;
+// trendWarning is what is wrong with the course of J, in a glyph and in a word;
 // empty where nothing is, or where the class is to say it first.
-func courseWarning(st paneState) (mark, word string) {
+func trendWarning(st paneState) (mark, word string) {
 	if hides(st.State, CostNumber) || hides(st.State, Happening) {
 		return "", ""
 	}

@@ -121,5 +121,5 @@ func (st paneState) stillText(wrong int) string {
 func (st paneState) fallsUncounted() bool {
 	in, m := st.Analysis, len(st.Data.Problem.Y)
 	correct := m - in.Wrong[0] - in.Wrong[1] - in.Undecided[0] - in.Undecided[1]
-	return in.NotCorrect > 0 && m-in.NotCorrect == correct && recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter).last < 0
+	return in.NotCorrectBefore > 0 && m-in.NotCorrectBefore == correct && recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter).last < 0
 }

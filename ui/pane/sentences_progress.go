@@ -12,8 +12,8 @@ import (
 	"descent/ui/theme"
 )
 
-// progress is the headline: a stop if there is one, else how J moves.
-func progress(st paneState, width int) sentence {
+// costHeadline is the headline: a stop if there is one, else how J moves.
+func costHeadline(st paneState, width int) sentence {
 	switch st.Run.Snapshot.Status {
 	case trainer.Diverged:
 		what, k := whatBroke(st), number.Thousands(st.Run.Snapshot.Iter)
@@ -30,7 +30,7 @@ func progress(st paneState, width int) sentence {
 	case trainer.Running, trainer.Limit:
 	}
 	if st.Limit > 0 && st.Run.Snapshot.Iter > 0 && st.Run.Snapshot.Iter%st.Limit == 0 {
-		s := stopSentence(st, kindLimit, "Play pauses at k "+number.Thousands(st.Run.Snapshot.Iter))
+		s := stopSentence(st, kindPlayPauses, "Play pauses at k "+number.Thousands(st.Run.Snapshot.Iter))
 		s.rest, s.short = ": "+st.hintFor("space", "an empty line")+" goes on.", "."
 		return s
 	}
@@ -51,7 +51,7 @@ func allCorrect(st paneState, width int) sentence {
 	m := len(st.Data.Problem.Y)
 	s := headline(st, kindAllCorrect, "▸", "All "+number.Thousands(m)+" are correct now")
 	s.style = theme.Style{FG: st.Theme.Now.FG, Bold: true}
-	before := number.Thousands(m - st.Analysis.NotCorrect)
+	before := number.Thousands(m - st.Analysis.NotCorrectBefore)
 	s.rest = st.fitting(width-st.columns(s.first), ", "+before+" one step before.", ", "+before+" before.", ".")
 	s.short = "."
 	return s
@@ -113,7 +113,7 @@ func trend(st paneState, width int) sentence {
 	before, _ := st.Present.Costs.At(st.Run.Snapshot.Iter - 1)
 	switch m := s.trend(); {
 	case m == unknown:
-		return headline(st, kindHere, "·", "J is "+rounded(st.Run.Snapshot.Cost, 4)+" here.")
+		return headline(st, kindCostHere, "·", "J is "+rounded(st.Run.Snapshot.Cost, 4)+" here.")
 	case s.aboveStart() && m == trendLeaping:
 		now, start := distinct(s.now, s.start)
 		return warning(st, kindLeaps, st.fitting(width, fmt.Sprintf("J leaps: %s now, %s at the start.", now, start),

@@ -32,7 +32,7 @@ func optimumSentences(st paneState, width int) []sentence {
 	}
 	switch o := st.Analysis.Optimum; {
 	case o.Kind == trainer.OptimumPoint:
-		return distance(st, width, o.At, st.Run.Snapshot.Cost-o.Cost)
+		return optimumDistance(st, width, o.At, st.Run.Snapshot.Cost-o.Cost)
 	case o.Kind == trainer.OptimumNonUnique:
 		if st.Run.Snapshot.Cost-o.Cost > rounding*o.Cost {
 			return couldFall(st, st.Run.Snapshot.Cost-o.Cost)
@@ -44,13 +44,13 @@ func optimumSentences(st paneState, width int) []sentence {
 			at.W[j] += s
 		}
 		at.B += st.Analysis.Curvature.Newton.B
-		return distance(st, width, at, st.Analysis.Curvature.PredictedDecrease)
+		return optimumDistance(st, width, at, st.Analysis.Curvature.PredictedDecrease)
 	}
 	return nil
 }
 
-// distance names the parameter that the optimum is furthest away in.
-func distance(st paneState, width int, optimum trainer.Params, fall float64) []sentence {
+// optimumDistance names the parameter that the optimum is furthest away in.
+func optimumDistance(st paneState, width int, optimum trainer.Params, fall float64) []sentence {
 	here, there := entries(st.Run.Snapshot.Params), entries(optimum)
 	worst, away, size := 0, 0.0, 1.0
 	for j := range here {
@@ -118,7 +118,7 @@ func turnedOver(st paneState, width int) sentence {
 	if len(st.Run.Snapshot.Params.W) == 1 {
 		every = "w"
 	}
-	return plainSentence(st, kindTurned, st.fitting(width, "The boundary turned over: "+every+" changed its sign.", "Turned over: "+every+" changed its sign."))
+	return plainSentence(st, kindBoundaryTurnedOver, st.fitting(width, "The boundary turned over: "+every+" changed its sign.", "Turned over: "+every+" changed its sign."))
 }
 
 // tinyByAlpha tells that the last step moved z by no more than the tolerance,
@@ -129,8 +129,8 @@ func tinyByAlpha(st paneState) bool {
 	if !known || len(st.Analysis.Rule.RMS) == 0 {
 		return false
 	}
-	step, _ := st.Analysis.Rule.Step(before.Params, st.Run.Snapshot.Params)
-	slope, flat := st.Analysis.Rule.Gradient(st.Run.Snapshot.Grad)
+	step, _ := st.Analysis.Rule.StepSize(before.Params, st.Run.Snapshot.Params)
+	slope, flat := st.Analysis.Rule.GradientSize(st.Run.Snapshot.Grad)
 	return step <= st.Analysis.Rule.Tolerance && slope > flat
 }
 

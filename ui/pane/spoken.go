@@ -44,7 +44,7 @@ func SpokenData(data *session.PreparedData) string {
 // is one.
 func SpokenProgress(st session.State, d Presentation) []string {
 	here := paneStateOf(st, d.DrawOptions)
-	s := progress(here, unbounded)
+	s := costHeadline(here, unbounded)
 	said := []string{s.first + s.rest}
 	if here.Run.Snapshot.Iter == 0 && !stopped(here) {
 		said = append(said, firstStep(here, unbounded).rest)

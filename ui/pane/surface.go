@@ -29,17 +29,17 @@ type surface struct {
 // surfaceKey is all of it that == compares.
 type surfaceKey struct {
 	DrawOptions
-	size   Size
-	data   *session.PreparedData
-	k      int
-	pair   [2]int            // the two parameters: w₁ is 0, b is n
-	wanted [2]int            // those that are asked for; pair once their sample has come
-	view   session.ViewRange // the part in view, where it was chosen by hand
-	moved  bool              // it was
-	J      *SurfaceSample
-	cost   float64 // J at the cursor
-	halted bool    // the weights stand, or are no numbers
-	single bool    // J is lowest at one place, which is known
+	size             Size
+	data             *session.PreparedData
+	k                int
+	pair             [2]int            // the two parameters: w₁ is 0, b is n
+	wanted           [2]int            // those that are asked for; pair once their sample has come
+	view             session.ViewRange // the part in view, where it was chosen by hand
+	viewChosen       bool              // it was
+	costSample       *SurfaceSample
+	cost             float64 // J at the cursor
+	halted           bool    // the weights stand, or are no numbers
+	hasUniqueOptimum bool    // J is lowest at one place, which is known
 }
 
 var _ = Register("surface", Surface)
@@ -52,14 +52,14 @@ func Surface(st session.State, d Presentation, size Size) Content {
 func newSurface(st paneState, sample *SurfaceSample, size Size) surface {
 	at := st.Run.Snapshot
 	c := surface{params: at.Params, next: at.NextParams(st.Run.Alpha), runSet: st.runSet, surfaceKey: surfaceKey{
-		DrawOptions: st.DrawOptions, size: size, data: st.Data, k: at.Iter, wanted: PairOf(st.State, SurfacePlace), J: sample, cost: at.Cost, halted: stopped(st),
+		DrawOptions: st.DrawOptions, size: size, data: st.Data, k: at.Iter, wanted: PairOf(st.State, surfacePaneIndex), costSample: sample, cost: at.Cost, halted: stopped(st),
 	}}
 	if o := st.Analysis.Optimum; o.Kind == trainer.OptimumPoint {
-		c.single, c.lowest = true, o.At
+		c.hasUniqueOptimum, c.lowest = true, o.At
 	}
 	c.expectedParams = expectedEnd(st)
-	w, moved := st.View.Views[session.Panes()[SurfacePlace]]
-	c.view, c.moved = w, moved
+	w, moved := st.View.Views[session.Panes()[surfacePaneIndex]]
+	c.view, c.viewChosen = w, moved
 	c.pair = c.wanted
 	if sample != nil && at.Params.Finite() { // the picture before stays until the new one is there
 		c.pair = [2]int{sample.Plane.U, sample.Plane.V}
@@ -83,7 +83,7 @@ func (c surface) Text() []string {
 		return fmt.Sprintf("%s %s, %s %s", parameter(c.pair[0], n), number.Rounded(p.Param(c.pair[0]), 6), parameter(c.pair[1], n), number.Rounded(p.Param(c.pair[1]), 6))
 	}
 	said := []string{"J" + words + value, fmt.Sprintf("k %d is at %s: J %s", c.k, at(c.params), number.Rounded(c.cost, 6)), "the next update leads to " + at(c.next)}
-	if c.single {
+	if c.hasUniqueOptimum {
 		said = append(said, "J is lowest at "+at(c.lowest))
 	}
 	return said
@@ -107,7 +107,7 @@ func (c surface) Draw(a chart.Area) {
 	if sample != nil && !c.Theme.Flat {
 		sample.paint(c.DrawOptions, in, s)
 	}
-	words := c.drawWays(in, s, w)
+	words := c.drawPaths(in, s, w)
 	if sample != nil && c.Theme.Flat {
 		sample.lines(c.DrawOptions, in, s, words)
 	}
@@ -115,10 +115,10 @@ func (c surface) Draw(a chart.Area) {
 
 // sample is the sample to be drawn on s; nil where there is none.
 func (c surface) sample(s SurfaceSection) *SurfaceSample {
-	if c.J == nil || !c.J.Parallel(s) {
+	if c.costSample == nil || !c.costSample.Parallel(s) {
 		return nil
 	}
-	return c.J
+	return c.costSample
 }
 
 // PanLimits implements Pannable.

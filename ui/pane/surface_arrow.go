@@ -45,7 +45,7 @@ func (c surface) arrow(s SurfaceSection) arrow {
 		return p
 	}
 	drawn := float64(directionLength)
-	if c.single {
+	if c.hasUniqueOptimum {
 		const before = 0.8 // of the way to where J is lowest
 		x, y := s.pos(c.lowest)
 		drawn = min(drawn, before*math.Hypot((x-p.x)/2, y-p.y))

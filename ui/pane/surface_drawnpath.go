@@ -11,10 +11,10 @@ import (
 // drawnPath is the way to the cursor as it is drawn: a line, parts of which may swing
 // from wall to wall so fast that their legs cannot be told apart, or leaps.
 type drawnPath struct {
-	way    []timeline.PathPoint // points that would repeat the dot before them are left out
-	points []chart.Dot          // of the way
-	swings []swing
-	leaps  bool
+	pathPoints []timeline.PathPoint // points that would repeat the dot before them are left out
+	points     []chart.Dot          // of the way
+	swings     []swing
+	leaps      bool
 }
 
 // swing is a part of a way on which each leg turns back on the one before.
@@ -37,7 +37,7 @@ const (
 // drawnPath is the way of the present run up to the cursor.
 func (c surface) drawnPath(s SurfaceSection) drawnPath {
 	path := c.Present.Path
-	all := path.Points(0, path.After(c.k))
+	all := path.Points(0, path.CountUpTo(c.k))
 	now := timeline.PathPoint{K: c.k, Params: c.params}
 	if n := len(all); n > 0 && all[n-1].K == c.k {
 		all[n-1] = now
@@ -48,7 +48,7 @@ func (c surface) drawnPath(s SurfaceSection) drawnPath {
 	for i, p := range all {
 		d := s.dot(p.Params)
 		if n := len(w.points); n == 0 || i == len(all)-1 || !sameDot(d, w.points[n-1]) {
-			w.way, w.points = append(w.way, p), append(w.points, d)
+			w.pathPoints, w.points = append(w.pathPoints, p), append(w.points, d)
 		}
 	}
 	if w.leaps = c.leaping(); !w.leaps {
@@ -65,7 +65,7 @@ func (c surface) leaping() bool {
 // leg is the way from a point to the next; false where it is no step, or too short
 // to be seen as one.
 func (c drawnPath) leg(i int) (dx, dy float64, ok bool) {
-	if i+1 >= len(c.points) || c.way[i+1].K != c.way[i].K+1 {
+	if i+1 >= len(c.points) || c.pathPoints[i+1].K != c.pathPoints[i].K+1 {
 		return 0, 0, false
 	}
 	dx, dy = c.points[i+1].X-c.points[i].X, c.points[i+1].Y-c.points[i].Y

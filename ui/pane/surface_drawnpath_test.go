@@ -35,7 +35,7 @@ func TestSwingsHaveWalls(t *testing.T) {
 	}
 	for i := s.from; i < s.to; i++ {
 		a, b := w.points[i], w.points[i+1]
-		if length := math.Hypot(b.X-a.X, b.Y-a.Y); length < 6 || w.way[i+1].K != w.way[i].K+1 {
+		if length := math.Hypot(b.X-a.X, b.Y-a.Y); length < 6 || w.pathPoints[i+1].K != w.pathPoints[i].K+1 {
 			t.Fatalf("leg %d is %v dots long", i, length)
 		}
 	}

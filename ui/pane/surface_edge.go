@@ -58,13 +58,13 @@ func (c surface) announce(a chart.Area, s SurfaceSection) (words []layout.Rect) 
 	if b, ok := s.edgeMarkOf(c.params); ok {
 		say(b, "k "+strconv.Itoa(c.k), c.nowWords())
 	}
-	if c.single {
+	if c.hasUniqueOptimum {
 		if b, ok := s.edgeMarkOf(c.lowest); ok {
 			say(b, "optimum", theme.Style{FG: c.Theme.Bright.FG})
 		}
 	}
 	sides := c.comparedBeyond(s)
-	symbol, of := c.names()
+	symbol, of := c.nameScheme()
 	const each = 2
 	for _, arrow := range "◂▸▴▾" {
 		there := sides[arrow]

@@ -10,9 +10,9 @@ import (
 	"descent/ui/timeline"
 )
 
-// drawCourse draws the way to the cursor and returns the iterations that are to be
+// drawPath draws the way to the cursor and returns the iterations that are to be
 // named on it.
-func (c surface) drawCourse(a chart.Area, s SurfaceSection, w drawnPath) []pathLabel {
+func (c surface) drawPath(a chart.Area, s SurfaceSection, w drawnPath) []pathLabel {
 	if w.leaps {
 		return c.drawLeaps(a, s, w)
 	}
@@ -20,7 +20,7 @@ func (c surface) drawCourse(a chart.Area, s SurfaceSection, w drawnPath) []pathL
 	for _, swing := range w.swings {
 		c.drawSwing(a, w, swing)
 	}
-	return c.markIterations(a, s, w.way)
+	return c.markIterations(a, s, w.pathPoints)
 }
 
 // drawSwing draws the two walls between which a part of the way swings, as many of
@@ -40,7 +40,7 @@ func (c surface) drawSwing(a chart.Area, w drawnPath, s swing) {
 	var walls [2][]chart.Dot
 	var middle []chart.Dot
 	for i := s.from; i <= s.to && !s.wild; i++ {
-		walls[w.way[i].K%2] = append(walls[w.way[i].K%2], w.points[i])
+		walls[w.pathPoints[i].K%2] = append(walls[w.pathPoints[i].K%2], w.points[i])
 		if i < s.to {
 			middle = append(middle, w.middle(i))
 		}
@@ -79,18 +79,18 @@ func (c surface) drawLeaps(a chart.Area, s SurfaceSection, w drawnPath) []pathLa
 			stops = append(stops, pathLabel{p.K, x, y})
 		}
 	}
-	if w.way[0].K == 0 && heavy > 0 {
-		mark(w.way[0], c.Theme.Bright, true)
+	if w.pathPoints[0].K == 0 && heavy > 0 {
+		mark(w.pathPoints[0], c.Theme.Bright, true)
 	}
 	for i := max(first, 1); i < last; i++ {
 		st := faint
 		if i >= heavy {
 			st = c.Theme.Bright
 		}
-		mark(w.way[i], st, i >= heavy)
+		mark(w.pathPoints[i], st, i >= heavy)
 	}
 	if heavy == 0 && last > 0 {
-		mark(w.way[0], c.Theme.Bright, true)
+		mark(w.pathPoints[0], c.Theme.Bright, true)
 	}
 	return stops
 }

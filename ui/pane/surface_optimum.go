@@ -11,7 +11,7 @@ import (
 // is in view: hollow unless the held parameters are there too, for then the
 // surface here does not go down to it. It returns its cell and its name.
 func (c surface) markOptimum(a chart.Area, s SurfaceSection) (text string, x, y int) {
-	if !c.single {
+	if !c.hasUniqueOptimum {
 		return "", 0, 0
 	}
 	x, y, ok := s.cell(c.lowest)

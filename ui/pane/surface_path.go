@@ -13,19 +13,19 @@ import (
 	"descent/ui/timeline"
 )
 
-// drawWays draws what moves on the surface: ghosts under the present run, what
+// drawPaths draws what moves on the surface: ghosts under the present run, what
 // it has still to come under what it has walked, then the arrow and the marks,
 // and last the words, where nothing else stands: it returns their places.
-func (c surface) drawWays(a chart.Area, s SurfaceSection, w drawnPath) (words []layout.Rect) {
+func (c surface) drawPaths(a chart.Area, s SurfaceSection, w drawnPath) (words []layout.Rect) {
 	for _, g := range c.Ghosts {
 		c.drawGhost(a, s, g)
 	}
 	path := c.Present.Path
-	if here := path.After(c.k); here < path.Len() {
+	if here := path.CountUpTo(c.k); here < path.Len() {
 		ahead := slices.Insert(path.Points(here, path.Len()), 0, timeline.PathPoint{K: c.k, Params: c.params})
 		c.polyline(a, s.dots(ahead), c.fadedStyle(c.Theme.Axis), chart.Stroke{})
 	}
-	stops := c.drawCourse(a, s, w)
+	stops := c.drawPath(a, s, w)
 	tip := c.arrow(s)
 	tip.draw(c.DrawOptions, a)
 	best, bestX, bestY := c.markOptimum(a, s)
@@ -92,7 +92,7 @@ func (s SurfaceSection) end(r Run) (x, y int, ok bool) {
 
 // drawGhost draws another run from where it left the present one.
 func (c surface) drawGhost(a chart.Area, s SurfaceSection, g Run) {
-	from := g.Path.After(g.Shared)
+	from := g.Path.CountUpTo(g.SharedUntil)
 	st, dash := c.ghostLine(c.runSet, g)
 	if !g.Compared {
 		st = c.fadedStyle(st)
@@ -163,9 +163,9 @@ const shades = 5
 // drawWalked draws the way to the cursor, fainter the further the held
 // parameters were from where they are now. The near parts lie on top.
 func (c surface) drawWalked(a chart.Area, s SurfaceSection, w drawnPath) {
-	away := s.distances(w.way)
+	away := s.distances(w.pathPoints)
 	if c.Theme.Mono {
-		away = make([]float64, len(w.way))
+		away = make([]float64, len(w.pathPoints))
 	}
 	// Among contour lines it must stand out, and beside what is drawn thinned.
 	stroke := chart.Stroke{Thick: c.Theme.Flat || len(w.swings) > 0}

@@ -22,14 +22,14 @@ type SurfaceSection struct {
 
 // The smallest surface.
 const (
-	surfaceWidth  = 24
-	surfaceHeight = 8
+	minSurfaceWidth  = 24
+	minSurfaceHeight = 8
 )
 
 // section is the section of the moment; false where the pane is too small for
 // one.
 func (c surface) section() (SurfaceSection, bool) {
-	if c.size.W < surfaceWidth || c.size.H < surfaceHeight {
+	if c.size.W < minSurfaceWidth || c.size.H < minSurfaceHeight {
 		return SurfaceSection{}, false
 	}
 	n := len(c.params.W)
@@ -106,7 +106,7 @@ func (s SurfaceSection) cell(p trainer.Params) (x, y int, ok bool) {
 // on what is expected of it, so that the ranges change seldom. Runs that are
 // compared are all in view, but for those that leap where others do not.
 func (c surface) viewNow() session.ViewRange {
-	if c.moved {
+	if c.viewChosen {
 		return c.view
 	}
 	var v session.ViewRange
@@ -152,7 +152,7 @@ func (c surface) inView() (runs []Run, present bool) {
 // would cover them, and only its end is told.
 func (c surface) leftOut(r Run) bool {
 	stays := func(o listedRun) bool { return !o.leapt() }
-	return r.Compared && !c.moved && r.leapt() && slices.ContainsFunc(c.compared(), stays)
+	return r.Compared && !c.viewChosen && r.leapt() && slices.ContainsFunc(c.compared(), stays)
 }
 
 // expectedEnd is how far the way of the present run is expected to come: three times

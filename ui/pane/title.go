@@ -17,19 +17,19 @@ import (
 type title struct {
 	DrawOptions
 	silent
-	size      Size
-	data      *session.PreparedData
-	pair      [2]int // the two features chosen
-	playText  string // what it does by itself; empty where it waits
-	mistakeID string // the mistake that steps along; empty where none does
-	inside    bool   // the iteration shown is that of the mistake
-	byHand    bool   // an iteration is made by hand
+	size          Size
+	data          *session.PreparedData
+	pair          [2]int // the two features chosen
+	playText      string // what it does by itself; empty where it waits
+	mistakeID     string // the mistake that steps along; empty where none does
+	insideMistake bool   // the iteration shown is that of the mistake
+	byHand        bool   // an iteration is made by hand
 }
 
 func newTitle(st paneState, d Presentation, size Size) Content {
 	return title{
-		DrawOptions: d.DrawOptions, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), playText: d.PlayText, mistakeID: st.Run.ActiveMistake().ID,
-		inside: d.showsLoop(st.View) && showsMistake(st.State), byHand: st.Practice != nil && !st.Practice.Finished,
+		DrawOptions: d.DrawOptions, size: size, data: st.Data, pair: PairOf(st.State, dataPaneIndex), playText: d.PlayText, mistakeID: st.Run.ActiveMistake().ID,
+		insideMistake: d.showsLoop(st.View) && showsMistake(st.State), byHand: st.Practice != nil && !st.Practice.Finished,
 	}
 }
 
@@ -70,7 +70,7 @@ func (c title) Draw(a chart.Area) {
 	x := drawSpans(a, 1, 0, span{"descent", c.Theme.Bright}, span{"  ", c.Theme.Text}, span{name, c.Theme.Bright}, span{about, c.Theme.Text})
 	var may []string
 	if c.mistakeID != "" {
-		may = append(may, map[bool]string{false: "beside it: the mistake ", true: "inside the mistake "}[c.inside]+c.mistakeID)
+		may = append(may, map[bool]string{false: "beside it: the mistake ", true: "inside the mistake "}[c.insideMistake]+c.mistakeID)
 	}
 	switch {
 	case set.Degree > 1:
@@ -89,7 +89,7 @@ func (c title) Draw(a chart.Area) {
 			break
 		}
 		style := c.Theme.Muted
-		if i == 0 && c.inside {
+		if i == 0 && c.insideMistake {
 			style = c.Theme.Warning
 		}
 		x = a.Text(x+3, 0, fact, style)

@@ -59,7 +59,7 @@ func newAllWeights(st paneState, d Presentation, size Size) Content {
 // largest is the largest |w| that the run had up to the cursor.
 func (c allWeights) largest() float64 {
 	most := number.LargestMagnitude(c.w)
-	for _, p := range c.path.Points(0, c.path.After(c.k)) {
+	for _, p := range c.path.Points(0, c.path.CountUpTo(c.k)) {
 		most = max(most, number.LargestMagnitude(p.Params.W))
 	}
 	return most
@@ -162,7 +162,7 @@ func (c snapshotPart) shownEntries(rows int) []int {
 }
 
 func (st paneState) shownEntries(rows int) []int {
-	return entriesFitting(st.Data.Set, PairOf(st.State, DataPlace), st.Run.Snapshot.Params, rows)
+	return entriesFitting(st.Data.Set, PairOf(st.State, dataPaneIndex), st.Run.Snapshot.Params, rows)
 }
 
 // termOf is the polynomial feature that entry j weighs: x₁². Empty where there are

@@ -71,8 +71,8 @@ func whyHeadlineProofs() map[kind]proof {
 		kindCycle: {`w and b are, digit by digit, those of k ` + count + `\. With the same α the next step leads to those of k ` + count + ` again, and so on for ever\.`, func(s instant, m []string) bool {
 			return counted(m[1]) == s.k-2 && counted(m[2]) == s.k-1
 		}},
-		kindLimit: {`Play stops at every ` + count + ` steps, so that it never runs on unseen\. The run is not at its end\.`, func(s instant, m []string) bool { return counted(m[1]) == s.limit }},
-		kindLeaps: leaps, kindLeapt: leaps,
+		kindPlayPauses: {`Play stops at every ` + count + ` steps, so that it never runs on unseen\. The run is not at its end\.`, func(s instant, m []string) bool { return counted(m[1]) == s.limit }},
+		kindLeaps:      leaps, kindLeapt: leaps,
 		kindAboveStart: {`All ` + count + ` steps together led up: J is higher by ` + numeral + ` than with the w and b of the start\.`, func(s instant, m []string) bool {
 			return counted(m[1]) == s.k && s.isAway(m[2], s.costs[s.k]-s.costs[0])
 		}},
@@ -89,7 +89,7 @@ func whyHeadlineProofs() map[kind]proof {
 		kindStands: {`(?:The last step changed J by ` + numeral + `: so little is decided by how J itself is rounded|J differs from the one before by less than what rounding makes)\.`, func(s instant, m []string) bool {
 			return m[1] == "" || amount(m[1]) <= 1e-13*max(1, s.costs[s.k])
 		}},
-		kindHere: {`Of the steps before k ` + count + ` nothing is kept here, so that nothing can be said of how J moved\.`, always},
+		kindCostHere: {`Of the steps before k ` + count + ` nothing is kept here, so that nothing can be said of how J moved\.`, always},
 	}
 }
 
@@ -111,7 +111,7 @@ func whyStepProofs() map[kind]proof {
 		kindFirstStep: {`(?:The update is [wb][₀-₉]* := [wb][₀-₉]* − α·d[wb][₀-₉]*\. Here α·d[wb][₀-₉]* is more than a computer holds: α is far too large\.|The update is ([wb][₀-₉]*) := ([wb][₀-₉]*) − α·d([wb][₀-₉]*)\. Here d[wb][₀-₉]* is ` + numeral + `, so [wb][₀-₉]* changes by −` + numeral + `·\(` + numeral + `\) = ` + numeral + `: against its gradient\.)`, func(s instant, m []string) bool {
 			return m[1] == "" || m[1] == m[2] && m[2] == m[3] && m[4] == m[6] && amount(m[5]) == s.alpha && math.Abs(amount(m[7])+amount(m[5])*amount(m[6])) <= 1.1e-4*math.Abs(amount(m[7]))
 		}},
-		kindTurned: {`The last step took w₁ from ` + numeral + ` to ` + numeral + `(, and every other w past 0)?\. So z falls along each feature where it rose: 1 is predicted on the other side\.`, func(s instant, m []string) bool {
+		kindBoundaryTurnedOver: {`The last step took w₁ from ` + numeral + ` to ` + numeral + `(, and every other w past 0)?\. So z falls along each feature where it rose: 1 is predicted on the other side\.`, func(s instant, m []string) bool {
 			return isAbout(m[1], s.before[0]) && isAbout(m[2], s.now[0]) && (m[3] != "") == (len(s.x[0]) > 1) && s.turned()
 		}},
 		kindOvershot: {`Along the last step the slope of J was −` + numeral + ` at the start and \+` + numeral + ` at the end: J fell first, then rose\. The floor lay between\.`, func(s instant, m []string) bool {
@@ -136,13 +136,13 @@ func whyAlphaProofs() map[kind]proof {
 		return isRounded(m[1], 8/s.bound) && isRounded(m[2], s.bound) && isRounded(m[2], 8/amount(m[1]))
 	}
 	return map[kind]proof{
-		kindNoBound:      {`The bound is 8/λmax, λmax the largest eigenvalue of XᵀX/m\. It is beyond the numbers that a computer holds\.`, always},
-		kindEstimate:     {`The bound is 8/λmax, λmax the largest eigenvalue of XᵀX/m\. For data as large as these it is estimated from some rows: about ` + numeral + `\. It promises nothing\.`, always},
-		kindSafe:         {`Up to the bound no step makes J rise, wherever you are\. ` + bound, bounded},
-		kindOverMayRise:  {`Up to the bound no step makes J rise, wherever you are\. Above it one may\. ` + bound, bounded},
-		kindOverTimes:    {`Up to the bound no step makes J rise, wherever you are\. Above it steps did\. ` + bound, bounded},
-		kindOverYetFalls: {`Above the bound J may rise, but need not: along this step it bends less\. ` + bound, bounded},
-		kindBelowBound:   {`The bound takes the most that J can bend: a·\(1 − a\) is 1/4 at most\. Where a is near 0 or 1 it is less, and a larger α may do\.`, always},
+		kindNoBound:        {`The bound is 8/λmax, λmax the largest eigenvalue of XᵀX/m\. It is beyond the numbers that a computer holds\.`, always},
+		kindEstimate:       {`The bound is 8/λmax, λmax the largest eigenvalue of XᵀX/m\. For data as large as these it is estimated from some rows: about ` + numeral + `\. It promises nothing\.`, always},
+		kindSafe:           {`Up to the bound no step makes J rise, wherever you are\. ` + bound, bounded},
+		kindOverMayRise:    {`Up to the bound no step makes J rise, wherever you are\. Above it one may\. ` + bound, bounded},
+		kindOverTimes:      {`Up to the bound no step makes J rise, wherever you are\. Above it steps did\. ` + bound, bounded},
+		kindOverYetFalls:   {`Above the bound J may rise, but need not: along this step it bends less\. ` + bound, bounded},
+		kindWhatBoundMeans: {`The bound takes the most that J can bend: a·\(1 − a\) is 1/4 at most\. Where a is near 0 or 1 it is less, and a larger α may do\.`, always},
 	}
 }
 

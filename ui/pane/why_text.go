@@ -37,7 +37,7 @@ func whyHeadlines() map[kind]whyText {
 		kindUnchanged:  whyUnchanged,
 		kindConverged:  func(st paneState, _ *StepCurve) string { return whyStandsStill(st) },
 		kindCycle:      whyCycle,
-		kindLimit:      whyLimit,
+		kindPlayPauses: whyLimit,
 		kindLeaps:      whyLeaps,
 		kindLeapt:      whyLeaps,
 		kindAboveStart: whyAboveStart,
@@ -45,7 +45,7 @@ func whyHeadlines() map[kind]whyText {
 		kindRises:      whyRises,
 		kindFalls:      whyFalls,
 		kindStands:     whyStands,
-		kindHere:       whyHere,
+		kindCostHere:   whyHere,
 		kindTooSmallToMatter: func(st paneState, _ *StepCurve) string {
 			return whyStandsStill(st) + " J itself would fall for ever."
 		},
@@ -65,11 +65,11 @@ func whySteps() map[kind]whyText {
 		kindGoesBack: func(st paneState, _ *StepCurve) string {
 			return fmt.Sprintf("Every step is kept. At k %s all numbers are finite: a smaller α can go on from there.", number.Thousands(st.Run.Snapshot.Iter-1))
 		},
-		kindFirstStep: whyFirstStep,
-		kindTurned:    whyTurned,
-		kindOvershot:  whyOvershot,
-		kindTinyAlpha: whyTinyAlpha,
-		kindForks:     whyForks,
+		kindFirstStep:          whyFirstStep,
+		kindBoundaryTurnedOver: whyTurned,
+		kindOvershot:           whyOvershot,
+		kindTinyAlpha:          whyTinyAlpha,
+		kindForks:              whyForks,
 	}
 }
 
@@ -82,7 +82,7 @@ func whyReasons() map[kind]whyText {
 		kindOverMayRise:  whyBound("Up to the bound no step makes J rise, wherever you are. Above it one may."),
 		kindOverTimes:    whyBound("Up to the bound no step makes J rise, wherever you are. Above it steps did."),
 		kindOverYetFalls: whyBound("Above the bound J may rise, but need not: along this step it bends less."),
-		kindBelowBound: func(paneState, *StepCurve) string {
+		kindWhatBoundMeans: func(paneState, *StepCurve) string {
 			return "The bound takes the most that J can bend: a·(1 − a) is 1/4 at most. Where a is near 0 or 1 it is less, and a larger α may do."
 		},
 
@@ -111,7 +111,7 @@ func (st paneState) costText() string { return st.formatter().costFormat().Text(
 
 func whyAllCorrect(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("One step before %s of %s were not correct. Now a is above %s for every y = 1 and below for every y = 0. J goes on: it says how sure a is.",
-		number.Thousands(st.Analysis.NotCorrect), number.Thousands(len(st.Data.Problem.Y)), number.Shortest(st.View.Threshold))
+		number.Thousands(st.Analysis.NotCorrectBefore), number.Thousands(len(st.Data.Problem.Y)), number.Shortest(st.View.Threshold))
 }
 
 func whyDiverged(st paneState, _ *StepCurve) string {
@@ -149,8 +149,8 @@ func whyStandsStill(st paneState) string {
 	if !known || len(st.Analysis.Rule.RMS) == 0 {
 		return "The last step and the gradient are both within the tolerance: a run like that counts as converged."
 	}
-	step, limit := st.Analysis.Rule.Step(before.Params, st.Run.Snapshot.Params)
-	slope, flat := st.Analysis.Rule.Gradient(st.Run.Snapshot.Grad)
+	step, limit := st.Analysis.Rule.StepSize(before.Params, st.Run.Snapshot.Params)
+	slope, flat := st.Analysis.Rule.GradientSize(st.Run.Snapshot.Grad)
 	return fmt.Sprintf("Measured in z, the last step is *%s*, the gradient *%s*. Up to %s and %s they count as 0.",
 		rounded(step, 2), rounded(slope, 2), rounded(limit, 2), rounded(flat, 2))
 }

@@ -112,8 +112,8 @@ func whyTinyAlpha(st paneState, _ *StepCurve) string {
 	if !known || len(st.Analysis.Rule.RMS) == 0 {
 		return "The gradient is not small: only α makes the steps short."
 	}
-	step, _ := st.Analysis.Rule.Step(before.Params, st.Run.Snapshot.Params)
-	slope, flat := st.Analysis.Rule.Gradient(st.Run.Snapshot.Grad)
+	step, _ := st.Analysis.Rule.StepSize(before.Params, st.Run.Snapshot.Params)
+	slope, flat := st.Analysis.Rule.GradientSize(st.Run.Snapshot.Grad)
 	return fmt.Sprintf("Measured in z, the last step is *%s*, but the gradient is %s: up to %s it would count as 0. A larger α makes longer steps.",
 		rounded(step, 2), rounded(slope, 2), rounded(flat, 2))
 }

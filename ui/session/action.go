@@ -18,7 +18,7 @@ type Intent interface{ intent() }
 type Action interface {
 	Intent
 	do(s *Session)
-	turn() Turn
+	turn() Timing
 }
 
 // RelativeIntent depends on where the session stands, or on a list: the session resolves
@@ -26,7 +26,7 @@ type Action interface {
 type RelativeIntent interface {
 	Intent
 	resolve(s *Session) []Action // nil where only a client can
-	turn() Turn
+	turn() Timing
 }
 
 // Request is for the client alone: it changes nothing of the session.

@@ -21,9 +21,9 @@ type (
 	// actions that are done then, at most one of a type and in the order of the
 	// table of actions.
 	Data struct {
-		Name        string
-		ReadOptions ReadOptions
-		Moment      []Action
+		Name           string
+		ReadOptions    ReadOptions
+		RestoreActions []Action
 	}
 	// Features opens the present data with these columns, by name, number or
 	// range; at least one.

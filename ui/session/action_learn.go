@@ -22,10 +22,10 @@ type (
 	// with a number.
 	Answer struct{ Text string }
 	// Practice lets a person be the machine: the numbers of a set, one of
-	// PracticeSets, are worked out by hand. New does so from another start.
+	// PracticeTopics, are worked out by hand. New does so from another start.
 	Practice struct {
-		Set string
-		New bool
+		Topic string
+		New   bool
 	}
 	// PracticeOff leaves that; the moment stays.
 	PracticeOff struct{}
@@ -46,15 +46,15 @@ func (Guess) intent()      {}
 func (Practice) intent()    {}
 func (PracticeOff) intent() {}
 
-func (OpenLesson) turn() Turn { return EndsPlay }
-func (LearnOff) turn() Turn   { return KeepsPlaying }
-func (TakeBack) turn() Turn   { return EndsPlay }
-func (NextPage) turn() Turn   { return EndsPlay }
-func (PrevPage) turn() Turn   { return EndsPlay }
-func (Hint) turn() Turn       { return KeepsPlaying }
-func (HintOff) turn() Turn    { return KeepsPlaying }
-func (Answer) turn() Turn     { return KeepsPlaying }
-func (Guess) turn() Turn      { return KeepsPlaying }
+func (OpenLesson) turn() Timing { return EndsPlay }
+func (LearnOff) turn() Timing   { return KeepsPlaying }
+func (TakeBack) turn() Timing   { return EndsPlay }
+func (NextPage) turn() Timing   { return EndsPlay }
+func (PrevPage) turn() Timing   { return EndsPlay }
+func (Hint) turn() Timing       { return KeepsPlaying }
+func (HintOff) turn() Timing    { return KeepsPlaying }
+func (Answer) turn() Timing     { return KeepsPlaying }
+func (Guess) turn() Timing      { return KeepsPlaying }
 
-func (Practice) turn() Turn    { return EndsPlay }
-func (PracticeOff) turn() Turn { return KeepsPlaying }
+func (Practice) turn() Timing    { return EndsPlay }
+func (PracticeOff) turn() Timing { return KeepsPlaying }

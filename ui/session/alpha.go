@@ -29,7 +29,7 @@ func (l Lambda) do(s *Session) {
 	before := h.Lambda
 	h.Lambda = l.Schedule[0].Value
 	s.timeline.SetHyper(h)
-	if count := s.lineCount(); s.inside.line >= count {
+	if count := s.lineCount(); s.iterationCursor.line >= count {
 		s.runLines(count - 1)
 	}
 	if h.Lambda != before {
@@ -47,8 +47,8 @@ func SetLambda(value float64) Lambda {
 	return Lambda{[]ScheduledValue{{Value: value, From: FromNextStep}}}
 }
 
-func (Alpha) turn() Turn  { return KeepsPlaying }
-func (Lambda) turn() Turn { return KeepsPlaying }
+func (Alpha) turn() Timing  { return KeepsPlaying }
+func (Lambda) turn() Timing { return KeepsPlaying }
 
 // The lowest and the highest step of λ above 0.
 const (

@@ -18,15 +18,15 @@ type analysis struct {
 		lambda, bound float64
 	}
 
-	curvature          cached[trainer.Curvature]
-	classified         cached[Classification]
-	loop               cached[*trainer.LoopCheckpoints]
-	mistakeLoop        mistakeLoop
-	beside             besideSnapshot
-	exampleCorrectness cached[*ExampleCorrectness]
-	guess              cached[GuessFacts]
-	examples           *ExampleTable // the newest
-	listingKey         listingKey    // what it is of
+	curvature              cached[trainer.Curvature]
+	classified             cached[Classification]
+	loop                   cached[*trainer.LoopCheckpoints]
+	mistakeLoop            mistakeLoop
+	revisedMistakeSnapshot revisedSnapshot
+	exampleCorrectness     cached[*ExampleCorrectness]
+	guess                  cached[GuessFacts]
+	examples               *ExampleTable // the newest
+	listingKey             listingKey    // what it is of
 
 	evaluations map[int]evaluationCurve // by the ID of the run
 }
@@ -85,11 +85,11 @@ func (k *cached[T]) put(key any, value T) {
 
 // Classification is how the examples are classified at one moment.
 type Classification struct {
-	Wrong      [2]int // misclassified examples by class, at the threshold
-	Undecided  [2]int // examples of which a is the threshold exactly, by class
-	StillWrong int    // examples that are wrong and were so one step before
-	NotCorrect int    // examples that were wrong or undecided one step before; 0 where that is not known
-	Separates  bool   // the boundary is a proof that a line can separate the classes
+	Wrong            [2]int // misclassified examples by class, at the threshold
+	Undecided        [2]int // examples of which a is the threshold exactly, by class
+	StillWrong       int    // examples that are wrong and were so one step before
+	NotCorrectBefore int    // examples that were wrong or undecided one step before; 0 where that is not known
+	Separates        bool   // the boundary is a proof that a line can separate the classes
 
 	Counts     trainer.Counts // at the threshold
 	TestCounts trainer.Counts // of the rows that are kept for testing
@@ -120,12 +120,12 @@ func RunsInline(w Work) bool {
 		return isQuick(w.Problem, Measuring)
 	case Classify:
 		return isQuick(w.Problem, Classifying)
-	case IndexLoop:
-		return isQuick(w.Problem, Indexing)
+	case BuildLoopCheckpoints:
+		return isQuick(w.Problem, BuildingLoopCheckpoints)
 	case TabulateExamples:
 		return isQuick(w.Problem, Tabulating)
 	case ClassifyExamples:
-		return isQuick(w.Problem, ClassifyingDrawn)
+		return isQuick(w.Problem, ClassifyingExamples)
 	case PrepareGuess:
 		return isQuick(w.Problem, PreparingGuess)
 	case Evaluate:
@@ -134,18 +134,18 @@ func RunsInline(w Work) bool {
 	return false
 }
 
-func isQuick(p trainer.Problem, slot Slot) bool {
+func isQuick(p trainer.Problem, slot WorkKind) bool {
 	m, n := p.Size()
 	switch slot { //nolint:exhaustive // the others take long
 	case Measuring:
 		return float64(m)*float64(n+1)*float64(n+1) <= quickMeasure
 	case Classifying, PreparingGuess:
 		return float64(m)*float64(n+exponentialCost) <= quickClassify
-	case Indexing:
+	case BuildingLoopCheckpoints:
 		return float64(m)*float64(n+exponentialCost) <= quickIndex
 	case Tabulating:
 		return float64(min(m, MaxSampledExamples))*float64(n+2*exponentialCost) <= quickIndex
-	case ClassifyingDrawn:
+	case ClassifyingExamples:
 		return float64(min(m, MaxSampledExamples))*float64(n) <= quickIndex
 	}
 	return false
@@ -158,8 +158,8 @@ func (s *Session) requestAnalysis() {
 	if _, ok := s.analysis.classified.get(now); !ok && s.mayRequest(Classifying) {
 		s.request(Classify{s.tracker.Start(Classifying, now), p, s.data.Test, s.timeline.Current().Params, s.previousParams(), s.view.Threshold})
 	}
-	if _, ok := s.analysis.loop.get(now); !ok && s.looksInside() && s.mayRequest(Indexing) {
-		s.request(IndexLoop{s.tracker.Start(Indexing, now), p, s.timeline.Current()})
+	if _, ok := s.analysis.loop.get(now); !ok && s.looksInside() && s.mayRequest(BuildingLoopCheckpoints) {
+		s.request(BuildLoopCheckpoints{s.tracker.Start(BuildingLoopCheckpoints, now), p, s.timeline.Current()})
 	}
 	s.requestGuess()
 	s.requestExamples(now)
@@ -184,8 +184,8 @@ func (s *Session) requestAnalysis() {
 // those that are drawn are wrong.
 func (s *Session) requestExamples(now analysisKey) {
 	p, at := s.data.Problem, s.timeline.Current().Params
-	if _, ok := s.analysis.exampleCorrectness.get(now); !ok && s.shows("data") && s.mayRequest(ClassifyingDrawn) {
-		s.request(ClassifyExamples{s.tracker.Start(ClassifyingDrawn, now), p, s.data.Test, at, s.view.Threshold})
+	if _, ok := s.analysis.exampleCorrectness.get(now); !ok && s.shows("data") && s.mayRequest(ClassifyingExamples) {
+		s.request(ClassifyExamples{s.tracker.Start(ClassifyingExamples, now), p, s.data.Test, at, s.view.Threshold})
 	}
 	if l := s.listingKey(); (s.analysis.examples == nil || s.analysis.listingKey != l) && s.shows("examples") && s.mayRequest(Tabulating) {
 		s.request(TabulateExamples{s.tracker.Start(Tabulating, l), p, s.data.Test, at, slices.Clip(s.timeline.Recent(recentSnapshots)), l.Listing})
@@ -194,7 +194,7 @@ func (s *Session) requestExamples(now analysisKey) {
 
 // mayRequest reports whether work of a kind may be asked for now: what is slow not
 // while the moments pass by.
-func (s *Session) mayRequest(slot Slot) bool {
+func (s *Session) mayRequest(slot WorkKind) bool {
 	if s.busy(slot) {
 		return false
 	}
@@ -243,9 +243,9 @@ func (s *Session) takeAnalysis(key any, r Result) {
 		s.analysis.curvature.put(key, r.Curvature)
 	case Classifying:
 		s.analysis.classified.put(key, r.Classification)
-	case Indexing:
+	case BuildingLoopCheckpoints:
 		s.analysis.loop.put(key, r.Loop)
-	case ClassifyingDrawn:
+	case ClassifyingExamples:
 		s.analysis.exampleCorrectness.put(key, r.ExampleCorrectness)
 	case PreparingGuess:
 		s.analysis.guess.put(key, r.Guess)

@@ -8,7 +8,7 @@ func (s *Session) putAside() {
 	if began {
 		return
 	}
-	moment, _ := st.Moment()
+	moment, _ := st.RestoreData()
 	s.asideData = &moment
 	s.emit(PutAside{moment})
 }
@@ -27,7 +27,7 @@ func (TakeBack) do(s *Session) {
 // K is the iteration that a moment leads to.
 func (a Data) K() int {
 	k := 0
-	for _, do := range a.Moment {
+	for _, do := range a.RestoreActions {
 		if to, ok := do.(Goto); ok {
 			k = to.K
 		}

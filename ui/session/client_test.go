@@ -74,7 +74,7 @@ type client struct {
 // begin starts a session with data.
 func begin(name string, limit int) *client {
 	c := &client{pick: func(int) int { return 0 }}
-	c.s = session.New(prepare(name), session.Config{Limit: limit, Tolerance: tolerance, Started: session.InitZero{}, Seed: 7})
+	c.s = session.New(prepare(name), session.Config{Limit: limit, Tolerance: tolerance, StartAction: session.InitZero{}, Seed: 7})
 	c.take(c.s.InitialWork())
 	c.settle()
 	return c
@@ -136,7 +136,7 @@ func moment(s *session.Session) string {
 	w := st.Run
 	fmt.Fprintf(&b, "%s k %d %x J %x %v α %x forks %v\n", st.Data.Name, w.Snapshot.Iter, w.Snapshot.Params, math.Float64bits(w.Snapshot.Cost), w.Snapshot.Status,
 		math.Float64bits(w.Alpha), w.Forks)
-	fmt.Fprintf(&b, "inside %+v view %+v started %T\n", st.Inside, st.View, st.Started)
+	fmt.Fprintf(&b, "inside %+v view %+v started %T\n", st.Inside, st.View, st.StartAction)
 	b.WriteString(runs(st))
 	return b.String()
 }

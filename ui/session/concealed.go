@@ -131,7 +131,7 @@ func (s *Session) concealed() map[string]bool {
 	for _, name := range keep.parts {
 		parts[name] = true
 	}
-	if s.inside.line > keep.maxLoopLines || s.view.Vectors && keep.maxLoopLines < allLines { // a line of vectors is one of all examples
+	if s.iterationCursor.line > keep.maxLoopLines || s.view.Vectors && keep.maxLoopLines < allLines { // a line of vectors is one of all examples
 		parts["loop"] = true
 	}
 	return parts

@@ -146,7 +146,7 @@ func (c evaluationCurve) missing(work float64) []timeline.PathPoint {
 	path := c.run.Path()
 	var all []timeline.PathPoint
 	for k := len(c.points) * c.stride; k <= c.run.Head().Iter && len(all) < most; k += c.stride {
-		i := path.After(k) - 1
+		i := path.CountUpTo(k) - 1
 		all = append(all, path.Points(i, i+1)...)
 	}
 	return all

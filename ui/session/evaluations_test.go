@@ -29,7 +29,7 @@ func tested(t *testing.T, name string, as datasets.Preprocessing) *client {
 		t.Fatal(err)
 	}
 	c := &client{pick: func(int) int { return 0 }}
-	c.s = session.New(p, session.Config{Tolerance: tolerance, Started: session.InitZero{}, Alpha: 0.5})
+	c.s = session.New(p, session.Config{Tolerance: tolerance, StartAction: session.InitZero{}, Alpha: 0.5})
 	c.take(c.s.InitialWork())
 	c.settle()
 	return c

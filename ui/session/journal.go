@@ -37,7 +37,7 @@ func (s *Session) recordAt(k int, a Action) {
 
 // countSteps counts n steps forward.
 func (s *Session) countSteps(n int) {
-	s.inside.stepsMade += n
+	s.iterationCursor.stepsMade += n
 	s.journal.steps += n
 }
 

@@ -18,7 +18,7 @@ func one(q session.Quantity, r session.Relation, number float64) session.Conditi
 func of(name string) session.Quantity { return session.Quantity{Name: name} }
 
 func opens(name string, moment ...session.Action) session.Data {
-	return session.Data{Name: name, Moment: moment}
+	return session.Data{Name: name, RestoreActions: moment}
 }
 
 // course is a lesson with every kind of page.
@@ -68,7 +68,7 @@ func lessonOf(s *session.Session) string {
 	st := s.State()
 	var b strings.Builder
 	if l := st.Lesson; l != nil {
-		fmt.Fprintf(&b, "%s page %d %+v setting %v misfit %v hint %q way %v %v\n", l.Lesson.Name, l.Page, l.Marks, l.SettingUp, l.SetupFailed, l.Hint, l.Way, l.Hints)
+		fmt.Fprintf(&b, "%s page %d %+v setting %v misfit %v hint %q way %v %v\n", l.Lesson.Name, l.Page, l.Marks, l.SettingUp, l.SetupFailed, l.Hint, l.HintIsWay, l.HintCounts)
 		if l.Task != nil {
 			task := *l.Task
 			broken := task.Violation

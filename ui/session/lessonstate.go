@@ -12,8 +12,8 @@ type LessonState struct {
 	SetupFailed bool       // they do not fit what is here: the next page is this one again
 	Task        *TaskState // nil: the page has no task
 	Hint        string     // what stands in place of the text; empty: the text does
-	Way         bool       // the hint is the lines that bring it about
-	Hints       [2]int     // shown of the page, and how many there are
+	HintIsWay   bool       // the hint is the lines that bring it about
+	HintCounts  [2]int     // shown of the page, and how many there are
 	StartK      int        // the iteration at which the page began
 }
 
@@ -81,9 +81,9 @@ func (s *Session) lessonState() *LessonState {
 	if page == nil {
 		return st
 	}
-	st.Hints, st.StartK = [2]int{here.hints, page.helpCount()}, here.startK
+	st.HintCounts, st.StartK = [2]int{here.hints, page.helpCount()}, here.startK
 	if hints := page.Hints(); l.hintShown && here.hints > 0 {
-		if st.Way = here.hints > len(hints); !st.Way {
+		if st.HintIsWay = here.hints > len(hints); !st.HintIsWay {
 			st.Hint = hints[here.hints-1]
 		}
 	}

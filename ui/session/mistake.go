@@ -81,8 +81,8 @@ func (a MistakeInside) do(s *Session) {
 	s.emit(MistakeInsideSet(a))
 }
 
-func (a MistakeInside) fits(s *Session) error {
-	if a.On && !isQuick(s.data.Problem, Indexing) {
+func (a MistakeInside) validate(s *Session) error {
+	if a.On && !isQuick(s.data.Problem, BuildingLoopCheckpoints) {
 		return errors.New("there are too many examples to look inside a mistake: it takes a pass over all of them")
 	}
 	return nil
@@ -106,25 +106,25 @@ func (s *Session) mistakeSnapshot() *trainer.Snapshot {
 	if !found || !known {
 		return nil
 	}
-	at = s.besideRevised(g, at)
+	at = s.revisedSnapshotOf(g, at)
 	return &at
 }
 
-// besideSnapshot is a snapshot of the mistake's run with the J of another λ, or of another α inside its loop: that takes
+// revisedSnapshot is a snapshot of the mistake's run with the J of another λ, or of another α inside its loop: that takes
 // a pass over the examples.
-type besideSnapshot struct {
+type revisedSnapshot struct {
 	data          *PreparedData
 	run           int
 	hyper         trainer.Hyper
 	from, revised trainer.Snapshot
 }
 
-// besideRevised is a snapshot of the mistake's run with the next step's λ, made once for each.
-func (s *Session) besideRevised(g timeline.Run, at trainer.Snapshot) trainer.Snapshot {
-	b, hyper := &s.analysis.beside, s.timeline.Hyper()
+// revisedSnapshotOf is a snapshot of the mistake's run with the next step's λ, made once for each.
+func (s *Session) revisedSnapshotOf(g timeline.Run, at trainer.Snapshot) trainer.Snapshot {
+	b, hyper := &s.analysis.revisedMistakeSnapshot, s.timeline.Hyper()
 	if b.data != s.data || b.run != g.ID() || b.hyper != hyper || b.from.Iter != at.Iter || b.from.Lambda != at.Lambda ||
 		!b.from.Params.Equal(at.Params) || !slices.Equal(b.from.RuleState, at.RuleState) {
-		*b = besideSnapshot{s.data, g.ID(), hyper, at, g.WithHyper(at, hyper)}
+		*b = revisedSnapshot{s.data, g.ID(), hyper, at, g.WithHyper(at, hyper)}
 	}
 	return b.revised
 }
@@ -132,7 +132,7 @@ func (s *Session) besideRevised(g timeline.Run, at trainer.Snapshot) trainer.Sna
 // mistakeIteration is the iteration of the mistake, of which at is the snapshot here; nil where nobody
 // looks at it, or it has not come here.
 func (s *Session) mistakeIteration(at *trainer.Snapshot) *MistakeIteration {
-	if !s.view.InsideMistake || at == nil || !isQuick(s.data.Problem, Indexing) {
+	if !s.view.InsideMistake || at == nil || !isQuick(s.data.Problem, BuildingLoopCheckpoints) {
 		return nil
 	}
 	g, _ := s.mistakeRun()
@@ -160,7 +160,7 @@ func (s *Session) loopOfMistake(run int, in MistakeIteration) *mistake.Loop {
 	return l.loop
 }
 
-func (MistakeInside) turn() Turn { return AfterUpdates }
+func (MistakeInside) turn() Timing { return AfterUpdates }
 
-func (Mistake) turn() Turn    { return AfterUpdates }
-func (MistakeOff) turn() Turn { return AfterUpdates }
+func (Mistake) turn() Timing    { return AfterUpdates }
+func (MistakeOff) turn() Timing { return AfterUpdates }

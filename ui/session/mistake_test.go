@@ -118,7 +118,7 @@ func TestMomentOfAMistake(t *testing.T) {
 	for _, id := range []string{"db=dz", "L2-b", "no-reset"} {
 		c := begin("iris-hard", 0)
 		c.do(session.Step{N: 4}, session.SetLambda(2), session.SetAlpha(0.5), session.Step{N: 6}, session.Mistake{ID: id}, session.Step{N: 3}, session.Back{N: 5})
-		d, left := c.s.State().Moment()
+		d, left := c.s.State().RestoreData()
 		if left != 0 {
 			t.Errorf("%s: %d ghosts are left out", id, left)
 		}
@@ -131,7 +131,7 @@ func TestMomentOfAMistake(t *testing.T) {
 			t.Errorf("%s: at k %d beside is %+v, not %+v", id, o.k(), got.Head(), want.Head())
 		}
 		c.do(session.MistakeOff{})
-		if d, _ := c.s.State().Moment(); len(o.s.State().Run.Ghosts) != 1 {
+		if d, _ := c.s.State().RestoreData(); len(o.s.State().Run.Ghosts) != 1 {
 			t.Errorf("%s: %+v", id, d)
 		}
 	}
@@ -150,7 +150,7 @@ func TestInsideAMistake(t *testing.T) {
 		t.Fatalf("inside is %+v", m)
 	}
 	next, _ := run.At(4)
-	after := func(lines int) trainer.Trace { return c.s.State().Analysis.MistakeIteration.Loop.RunLines(lines) }
+	after := func(lines int) trainer.LoopState { return c.s.State().Analysis.MistakeIteration.Loop.RunLines(lines) }
 	for j, w := range append(after(math.MaxInt).Params.W, after(math.MaxInt).Params.B) {
 		if want := append(next.Params.Clone().W, next.Params.B)[j]; w != want {
 			t.Errorf("it goes to %v, not %v", w, want)
@@ -161,7 +161,7 @@ func TestInsideAMistake(t *testing.T) {
 	if got, want := after(trainer.LinesBeforeExample(st.Data.Problem, 4)).DB, trainer.DZ(at.Params.Z(x), y); got != want {
 		t.Errorf("db is %v, not dz of the last example, %v", got, want)
 	}
-	d, _ := c.s.State().Moment()
+	d, _ := c.s.State().RestoreData()
 	o := begin("iris", 0)
 	if o.do(d); o.s.State().Analysis.MistakeIteration == nil {
 		t.Errorf("the line that leads here does not look inside: %+v", d)

@@ -15,15 +15,15 @@ import (
 // where no other was chosen.
 const sortByNumber = "i"
 
-// Moment returns the action that leads to this moment: the data, how the present
+// RestoreData returns the action that leads to this moment: the data, how the present
 // run went, the iteration shown, and what is looked at. It is made of the State
 // alone, so the same moment is the same action however it was reached, and done
 // in a fresh session it gives the same bits.
 //
 // Left is how many ghosts it leaves out: those that do not step along.
-func (st State) Moment() (d Data, left int) {
+func (st State) RestoreData() (d Data, left int) {
 	d = Data{Name: st.Data.Name, ReadOptions: st.Data.shareableReading()}
-	d.Moment = slices.Concat(st.startActions(), st.rateActions(), st.compareActions(), st.gotoActions(), st.mistakeActions(), st.displayActions(), st.pendingActions())
+	d.RestoreActions = slices.Concat(st.startActions(), st.hyperActions(), st.compareActions(), st.gotoActions(), st.mistakeActions(), st.displayActions(), st.pendingActions())
 	return d, len(st.Run.Ghosts) - st.comparedCount()
 }
 
@@ -51,7 +51,7 @@ func (st State) startActions() []Action {
 	if start.Equal(trainer.Zeros(len(start.W))) {
 		return nil
 	}
-	if how, ok := st.Started.(InitRandom); ok && how.Seed != nil && start.Equal(trainer.Random(len(start.W), *how.Seed)) {
+	if how, ok := st.StartAction.(InitRandom); ok && how.Seed != nil && start.Equal(trainer.Random(len(start.W), *how.Seed)) {
 		return []Action{how}
 	}
 	return []Action{Init{append(slices.Clone(start.W), start.B)}}
@@ -118,12 +118,12 @@ func (st State) compareActions() []Action {
 	return nil
 }
 
-// rateActions are the α and the λ of the present run by iteration, up to those of
+// hyperActions are the α and the λ of the present run by iteration, up to those of
 // the update after its head; nothing where they are those of the data alone.
-func (st State) rateActions() []Action {
+func (st State) hyperActions() []Action {
 	var do []Action
 	plan := func(of func(trainer.Hyper) float64) []ScheduledValue {
-		rates := RateSchedule(st.Run.Present, of)
+		rates := HyperSchedule(st.Run.Present, of)
 		rates[0].From = FromNextStep
 		return rates
 	}
@@ -138,9 +138,9 @@ func (st State) rateActions() []Action {
 	return do
 }
 
-// RateSchedule is one of the values that the updates of a run were made with, and the next is
+// HyperSchedule is one of the values that the updates of a run were made with, and the next is
 // to be, by the iterations from which they hold: at least one, the first from 0 on.
-func RateSchedule(run timeline.Run, of func(trainer.Hyper) float64) []ScheduledValue {
+func HyperSchedule(run timeline.Run, of func(trainer.Hyper) float64) []ScheduledValue {
 	var plan []ScheduledValue
 	add := func(value float64, k int) {
 		if last := len(plan) - 1; last < 0 || plan[last].Value != value {
@@ -203,10 +203,10 @@ func (st State) displayActions() []Action {
 	say(g.Proof, Proof{true})
 	say(g.Vectors, Form{VectorForm})
 	say(g.Threshold != fresh.Threshold, Threshold{g.Threshold})
-	say(g.Predict != nil, Predict{g.Predict})
+	say(g.NewExample != nil, Predict{g.NewExample})
 	say(g.Digits != fresh.Digits, Digits{g.Digits})
 	say(g.InsideMistake && st.Run.ActiveMistake().ID != "", MistakeInside{true})
-	say(g.InGraph, ExampleNew{}) // the last: what has no flag is done after what has
+	say(g.NewExampleInGraph, ExampleNew{}) // the last: what has no flag is done after what has
 	return do
 }
 

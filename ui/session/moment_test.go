@@ -59,13 +59,13 @@ func TestMomentLeadsToTheSameMoment(t *testing.T) {
 			c.do(anyView(r))
 		}
 		c.do(session.Stop{})
-		said, left := c.s.State().Moment()
+		said, left := c.s.State().RestoreData()
 		again := begin("or", 500)
 		again.do(said)
 		if got, want := shown(again.s, left == 0), shown(c.s, left == 0); got != want {
 			t.Fatalf("seed %d: %s\n%+v", seed, differ(got, want), said)
 		}
-		twice, _ := again.s.State().Moment()
+		twice, _ := again.s.State().RestoreData()
 		if !reflect.DeepEqual(twice, said) {
 			t.Fatalf("seed %d: it says\n%+v\nand then\n%+v", seed, said, twice)
 		}

@@ -113,7 +113,7 @@ func (a Data) do(s *Session) {
 	if s.inLesson() {
 		origin.Table = s.lessonAt.lesson.Tables[a.Name]
 	}
-	s.requestOpen(origin, nil, a.Moment)
+	s.requestOpen(origin, nil, a.RestoreActions)
 }
 
 // readOptionsFor is how data are read. Those that the session began with are read as they
@@ -163,24 +163,24 @@ func (s *Session) preprocess(change func(*datasets.Preprocessing)) {
 	s.requestOpen(origin, &s.data.Set, nil)
 }
 
-func (Data) turn() Turn        { return Immediate }
-func (Features) turn() Turn    { return Immediate }
-func (FeaturesAll) turn() Turn { return Immediate }
-func (Scale) turn() Turn       { return Immediate }
-func (Degree) turn() Turn      { return Immediate }
-func (Test) turn() Turn        { return Immediate }
-func (TestOff) turn() Turn     { return Immediate }
+func (Data) turn() Timing        { return Immediate }
+func (Features) turn() Timing    { return Immediate }
+func (FeaturesAll) turn() Timing { return Immediate }
+func (Scale) turn() Timing       { return Immediate }
+func (Degree) turn() Timing      { return Immediate }
+func (Test) turn() Timing        { return Immediate }
+func (TestOff) turn() Timing     { return Immediate }
 
 // replaceData opens data at their start; all runs of other data go, and what waits is
 // for those.
 func (s *Session) replaceData(data *PreparedData, started Action, h trainer.Hyper) {
 	s.cancelPending()
 	for slot := range slotCount {
-		s.cancel(Slot(slot))
+		s.cancel(WorkKind(slot))
 	}
 	waiting := s.waiting
 	s.featureChoices = s.featureChoicesOf(data)
-	s.data, s.started = data, started
+	s.data, s.startAction = data, started
 	s.timeline = timeline.New(data.Stepper, h)
 	s.waiting, s.trainer, s.compareChunk = queue{}, s.trainer.next(), firstCompareChunk
 	if s.lessonAt.settingUp { // what waits is for the page
@@ -188,7 +188,7 @@ func (s *Session) replaceData(data *PreparedData, started Action, h trainer.Hype
 	}
 	s.guessing.pending, s.guessing.last = nil, nil
 	s.practice, s.leftPractices = nil, nil
-	s.inside = iterationCursor{at: s.position()}
+	s.iterationCursor = iterationCursor{at: s.position()}
 	s.view = s.view.forNewData()
 	s.analysis = analysis{}
 }

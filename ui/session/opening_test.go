@@ -72,7 +72,7 @@ func TestDataThatDoNotCome(t *testing.T) {
 func TestDataAtAMoment(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.late = true
-	c.do(session.Data{Name: "moons", Moment: []session.Action{
+	c.do(session.Data{Name: "moons", RestoreActions: []session.Action{
 		session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.FromNextStep}, {Value: 1, From: 20}}},
 		session.Goto{K: 35}, session.Show{Panes: []string{"surface"}},
 	}}, session.Step{N: 5}, session.Step{N: 50})

@@ -55,7 +55,7 @@ type Violation struct {
 // pageLine is a line of a page, which is done in front of all that waits.
 type pageLine struct{ action Action }
 
-func (l pageLine) turn() Turn { return l.action.turn() }
+func (l pageLine) turn() Timing { return l.action.turn() }
 
 // pageSetupDone stands behind the lines of a page.
 type pageSetupDone struct{ first bool }
@@ -180,7 +180,7 @@ func (s *Session) pageReady(first bool) {
 	}
 	if first {
 		here.startK = s.timeline.Cursor()
-		s.inside.stepsMade = 0
+		s.iterationCursor.stepsMade = 0
 	}
 	if page.Task != nil && here.boxes == nil {
 		for _, c := range page.Task.Until {

@@ -162,11 +162,11 @@ func TestNever(t *testing.T) {
 func TestHints(t *testing.T) {
 	c := at(t, "Steps")
 	c.do(session.Hint{})
-	if st := c.s.State().Lesson; st.Hint != "space" || st.Way || st.Hints != [2]int{1, 2} || !st.Marks[1].Hinted {
+	if st := c.s.State().Lesson; st.Hint != "space" || st.HintIsWay || st.HintCounts != [2]int{1, 2} || !st.Marks[1].Hinted {
 		t.Errorf("%+v", st)
 	}
 	c.do(session.Hint{}, session.Hint{})
-	if st := c.s.State().Lesson; st.Hint != "" || !st.Way {
+	if st := c.s.State().Lesson; st.Hint != "" || !st.HintIsWay {
 		t.Errorf("%+v", st)
 	}
 	c = at(t, "Read")

@@ -117,5 +117,5 @@ func (s *Session) nextSpeed(n int) int {
 	return all[min(max(slices.Index(all, s.player.perSecond)+n, 0), len(all)-1)]
 }
 
-func (Play) turn() Turn  { return KeepsPlaying }
-func (Speed) turn() Turn { return Immediate }
+func (Play) turn() Timing  { return KeepsPlaying }
+func (Speed) turn() Timing { return Immediate }

@@ -19,14 +19,14 @@ const (
 	UpdatePractice = "update" // the update alone
 )
 
-// PracticeSets lists them.
-func PracticeSets() []string { return []string{LoopPractice, GraphPractice, UpdatePractice} }
+// PracticeTopics lists them.
+func PracticeTopics() []string { return []string{LoopPractice, GraphPractice, UpdatePractice} }
 
 // practice is somebody who is the machine: an iteration is made number by number, by
 // hand. It holds the moment that it is about.
 type practice struct {
 	active             bool // else it was left, and may be gone on with
-	set                string
+	topic              string
 	anchor             practiceAnchor
 	exercise           answer.Exercise
 	undetectedMistakes int // known mistakes that give a right number here
@@ -35,7 +35,7 @@ type practice struct {
 	lookedAt           int // of blanks before it, the one that is looked at again; −1: none
 	finished           bool
 	newData            bool // of data that were drawn for it
-	again              bool // what was missed is asked for once more
+	missedOnly         bool // what was missed is asked for once more
 	hinting            bool // the newest hint is shown
 }
 
@@ -113,16 +113,16 @@ func (s *Session) dropSummary() {
 // do begins to practise, or goes on where it was left and all is as it was.
 func (a Practice) do(s *Session) {
 	if a.New {
-		s.openPracticeData(a.Set)
+		s.openPracticeData(a.Topic)
 		return
 	}
-	s.startPractice(a.Set)
+	s.startPractice(a.Topic)
 }
 
 // startPractice asks for the numbers of a set at this moment.
 func (s *Session) startPractice(set string) {
 	anchor := practiceAnchor{s.data, s.position(), s.timeline.Hyper()}
-	if p := s.practice; p != nil && p.set != set {
+	if p := s.practice; p != nil && p.topic != set {
 		s.leavePractice()
 		s.practice = s.leftPractices[set]
 	}
@@ -143,9 +143,9 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 	if next := at.NextParams(anchor.hyper.Alpha); math.IsNaN(at.Cost) || math.IsInf(at.Cost, 0) || !next.Finite() {
 		return errors.New("the numbers are not finite here: there is nothing to work out by hand")
 	}
-	of := s.practiceMoment()
+	of := s.practiceExercise()
 	of.Params = at.Params
-	p := &practice{active: true, set: set, anchor: anchor, lookedAt: -1}
+	p := &practice{active: true, topic: set, anchor: anchor, lookedAt: -1}
 	blanks := answer.LoopBlanks(of.Features, of.Hyper.Lambda != 0)
 	if set == GraphPractice {
 		blanks = answer.GraphBlanks(of.Features)
@@ -164,9 +164,9 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 	return nil
 }
 
-// practiceMoment is what there is to practise with here, but for where: of more than two features
+// practiceExercise is what there is to practise with here, but for where: of more than two features
 // those two whose derivatives are largest.
-func (s *Session) practiceMoment() answer.Exercise {
+func (s *Session) practiceExercise() answer.Exercise {
 	const most = 2
 	_, n := s.data.Problem.Size()
 	features := make([]int, n)
@@ -187,15 +187,15 @@ func (s *Session) practiceMoment() answer.Exercise {
 func (s *Session) togglePractice() Action {
 	switch p := s.practice; {
 	case p != nil && p.finished:
-		return Practice{Set: p.set}
+		return Practice{Topic: p.topic}
 	case p != nil && p.active:
 		return PracticeOff{}
 	case p != nil && !p.finished && p.anchor == (practiceAnchor{s.data, s.position(), s.timeline.Hyper()}):
-		return Practice{Set: p.set}
+		return Practice{Topic: p.topic}
 	case Panes()[s.view.Main] == "graph":
-		return Practice{Set: GraphPractice}
+		return Practice{Topic: GraphPractice}
 	}
-	return Practice{Set: LoopPractice}
+	return Practice{Topic: LoopPractice}
 }
 
 func (PracticeOff) do(s *Session) {
@@ -217,7 +217,7 @@ func (s *Session) leavePractice() {
 	if s.leftPractices == nil {
 		s.leftPractices = map[string]*practice{}
 	}
-	s.leftPractices[p.set] = p
+	s.leftPractices[p.topic] = p
 }
 
 // showPracticeItem looks at what is worked out: the pane, the features, and the line or
@@ -231,11 +231,11 @@ func (s *Session) showPracticeItem() {
 		Pair{"w" + strconv.Itoa(pair[0]+1), "w" + strconv.Itoa(pair[1]+1)}.do(s)
 		Pair{"x" + strconv.Itoa(pair[0]+1), "x" + strconv.Itoa(pair[1]+1)}.do(s)
 	}
-	switch p.set {
+	switch p.topic {
 	case LoopPractice:
 		Show{Panes: []string{"loop"}}.do(s)
 	case GraphPractice:
-		s.view.InGraph, s.view.Proof = false, false
+		s.view.NewExampleInGraph, s.view.Proof = false, false
 		Show{Panes: []string{"graph"}}.do(s)
 	}
 	s.syncPracticeCursor()

@@ -12,7 +12,7 @@ func (s *Session) practiceMissed() bool {
 		return false
 	}
 	again := *p
-	again.again = true
+	again.missedOnly = true
 	again.anchor.at.run = at.run // the iteration may have left history
 	again.blanks, again.lookedAt, again.finished, again.hinting = nil, -1, false, false
 	some := false

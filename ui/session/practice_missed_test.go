@@ -12,7 +12,7 @@ import (
 // answer, with a hint, and shown. The others are given, and nothing of what is asked for again can be seen.
 func TestPracticeAsksAgainForTheMissed(t *testing.T) {
 	c := begin("notes", 0)
-	c.do(session.Step{N: 3}, session.Practice{Set: session.LoopPractice})
+	c.do(session.Step{N: 3}, session.Practice{Topic: session.LoopPractice})
 	st := c.s.State()
 	numbers := worked(st.Data.Problem, st.Run.Snapshot.Params, trainer.Hyper{Alpha: st.Run.Alpha}, st.Practice.Example-1, []int{0, 1}, session.LoopPractice)
 	answer := func(i int) { c.do(session.Answer{Text: typedNumber(numbers[i])}, session.Step{N: 1}) }
@@ -73,7 +73,7 @@ func TestPracticeAsksAgainForTheMissed(t *testing.T) {
 // Of an iteration that left history the missed are asked for as well.
 func TestPracticeAsksAgainBehindAFork(t *testing.T) {
 	c := begin("notes", 0)
-	c.do(session.Step{N: 6}, session.Goto{K: 3}, session.SetAlpha(0.7), session.Practice{Set: session.UpdatePractice})
+	c.do(session.Step{N: 6}, session.Goto{K: 3}, session.SetAlpha(0.7), session.Practice{Topic: session.UpdatePractice})
 	for range 3 {
 		c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
 	}
@@ -96,9 +96,9 @@ func TestPracticeAsksAgainBehindAFork(t *testing.T) {
 // At k 0 there is nothing to go back to: where all were found the run begins again, and
 // what the iteration came to is over.
 func TestRestartBehindTheFirstIteration(t *testing.T) {
-	for _, set := range session.PracticeSets() {
+	for _, set := range session.PracticeTopics() {
 		c := begin("notes", 0)
-		c.do(session.Practice{Set: set})
+		c.do(session.Practice{Topic: set})
 		st := c.s.State()
 		for _, v := range worked(st.Data.Problem, st.Run.Snapshot.Params, trainer.Hyper{Alpha: st.Run.Alpha}, st.Practice.Example-1, []int{0, 1}, set) {
 			c.do(session.Answer{Text: typedNumber(v)}, session.Step{N: 1})
@@ -116,7 +116,7 @@ func TestRestartBehindTheFirstIteration(t *testing.T) {
 // An iteration that is stopped on its way is not made: the last number stands there again.
 func TestStopBeforeTheIterationIsMade(t *testing.T) {
 	c := begin("notes", 0)
-	c.do(session.Step{N: 3}, session.Practice{Set: session.UpdatePractice})
+	c.do(session.Step{N: 3}, session.Practice{Topic: session.UpdatePractice})
 	for range 2 {
 		c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
 	}
@@ -138,7 +138,7 @@ func TestStopBeforeTheIterationIsMade(t *testing.T) {
 func TestRestartBehindPractice(t *testing.T) {
 	for _, more := range []session.Intent{session.Step{N: 1}, session.Goto{K: 1}, session.PracticeOff{}} {
 		c := begin("notes", 0)
-		c.do(session.Step{N: 3}, session.Practice{Set: session.UpdatePractice})
+		c.do(session.Step{N: 3}, session.Practice{Topic: session.UpdatePractice})
 		for range 3 {
 			c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
 		}
@@ -151,7 +151,7 @@ func TestRestartBehindPractice(t *testing.T) {
 // The log leads to where the missed numbers are asked for.
 func TestLogOfTheMissed(t *testing.T) {
 	c := begin("notes", 0)
-	c.do(session.Step{N: 3}, session.Practice{Set: session.UpdatePractice})
+	c.do(session.Step{N: 3}, session.Practice{Topic: session.UpdatePractice})
 	for range 3 {
 		c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
 	}

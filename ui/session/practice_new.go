@@ -25,7 +25,7 @@ func (s *Session) openPracticeData(set string) {
 // startPracticeOnData begins at round numbers at which as few mistakes as can be give a right number, and asks for
 // those of a set.
 func (s *Session) startPracticeOnData(set string, seed uint64) {
-	at, _ := answer.Draw(s.practiceMoment(), seed, practiceDecimals)
+	at, _ := answer.Draw(s.practiceExercise(), seed, practiceDecimals)
 	told := s.out.Events
 	Init{append(slices.Clone(at.Params.W), at.Params.B)}.do(s)
 	s.out.Events = told // the practice says what there is

@@ -13,13 +13,13 @@ import (
 // can be worked out of them. The log leads to the same data and the same start.
 func TestPracticeOfNewData(t *testing.T) {
 	c := begin("iris", 0)
-	c.do(session.SetLambda(2), session.Step{N: 3}, session.Practice{Set: session.LoopPractice})
+	c.do(session.SetLambda(2), session.Step{N: 3}, session.Practice{Topic: session.LoopPractice})
 	var seen []trainer.Problem
-	for _, set := range slices.Concat(session.PracticeSets(), session.PracticeSets()) {
-		c.do(session.Practice{Set: set, New: true})
+	for _, set := range slices.Concat(session.PracticeTopics(), session.PracticeTopics()) {
+		c.do(session.Practice{Topic: set, New: true})
 		st := c.s.State()
 		p := st.Practice
-		if p == nil || p.Set != set || p.UndetectedMistakes > 2 || p.Now != 0 || st.Run.Snapshot.Iter != 0 || st.Data.Name != "paper" || st.Run.Snapshot.Lambda != 0 {
+		if p == nil || p.Topic != set || p.UndetectedMistakes > 2 || p.Now != 0 || st.Run.Snapshot.Iter != 0 || st.Data.Name != "paper" || st.Run.Snapshot.Lambda != 0 {
 			t.Fatalf("%s: it asks for %+v of %s at k %d", set, p, st.Data.Name, st.Run.Snapshot.Iter)
 		}
 		if slices.ContainsFunc(seen, func(o trainer.Problem) bool { return reflect.DeepEqual(o, st.Data.Problem) }) {
@@ -49,7 +49,7 @@ func TestNewDataAreNew(t *testing.T) {
 	c := begin("paper", 0)
 	for range 3 {
 		before := c.s.State().Data.Problem
-		if c.do(session.Practice{Set: session.LoopPractice, New: true}); reflect.DeepEqual(c.s.State().Data.Problem, before) {
+		if c.do(session.Practice{Topic: session.LoopPractice, New: true}); reflect.DeepEqual(c.s.State().Data.Problem, before) {
 			t.Error("they are those that were there")
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 // PracticeState is how far an iteration is made by hand.
 type PracticeState struct {
-	Set                string // one of PracticeSets
+	Topic              string // one of PracticeTopics
 	K                  int    // the iteration
 	Example            int    // from 1
 	Features           []int  // that are worked out, from 0
@@ -20,8 +20,8 @@ type PracticeState struct {
 	ShowsWhy           bool // how the number comes about is shown: it is there, or one before it is looked at
 	Finished           bool
 	NewData            bool          // of data that were drawn for it
-	Again              bool          // what was missed is asked for once more
-	Refused            bool          // a step was, at the number that is open: the next one shows it
+	MissedOnly         bool          // what was missed is asked for once more
+	StepRefused        bool          // a step was, at the number that is open: the next one shows it
 	Inputs             answer.Inputs // of the number at Now, or of the one that is looked at
 }
 
@@ -68,7 +68,7 @@ func (s *Session) practiceState() *PracticeState {
 		return nil
 	}
 	st := &PracticeState{
-		Set: p.set, K: p.anchor.at.k, Example: p.exercise.Example + 1, Features: p.exercise.Features, UndetectedMistakes: p.undetectedMistakes, Now: p.now, LookedAt: p.lookedAt, Finished: p.finished, Again: p.again, NewData: p.newData,
+		Topic: p.topic, K: p.anchor.at.k, Example: p.exercise.Example + 1, Features: p.exercise.Features, UndetectedMistakes: p.undetectedMistakes, Now: p.now, LookedAt: p.lookedAt, Finished: p.finished, MissedOnly: p.missedOnly, NewData: p.newData,
 	}
 	for _, q := range p.blanks {
 		b := Blank{Blank: answer.Blank{Kind: q.question.Kind, Feature: q.question.Feature}, Mark: q.mark(), Typed: slices.Clip(q.wrongAnswers), Given: q.known}
@@ -84,7 +84,7 @@ func (s *Session) practiceState() *PracticeState {
 		} else {
 			st.Inputs = q.question.Inputs
 		}
-		st.Refused = q.refusedOnce && !q.revealed
+		st.StepRefused = q.refusedOnce && !q.revealed
 		switch there := q.revealed || p.lookedAt >= 0; {
 		case p.hinting && there:
 			st.ShowsWhy = true
@@ -97,7 +97,7 @@ func (s *Session) practiceState() *PracticeState {
 
 // summaryConcealment is what would give away what the next iteration asks for, beside what the one before came to.
 func (s *Session) summaryConcealment() concealment {
-	switch s.practice.set {
+	switch s.practice.topic {
 	case GraphPractice:
 		return concealment{parts: []string{"parameters", "update", "graph", "examples", "words"}, maxLoopLines: allLines}
 	case UpdatePractice:
@@ -110,7 +110,7 @@ func (s *Session) summaryConcealment() concealment {
 func (s *Session) practiceConcealment() concealment {
 	p := s.practice
 	example := []string{"z", "a", "L", "dz"}
-	switch p.set {
+	switch p.topic {
 	case GraphPractice:
 		// The lines of the loop say how each comes about, and the mean is another number of the same name.
 		keep := concealment{[]string{"parameters", "update", "loop", "examples", "words"}, append(example, "dw", "db", "|dw|"), 0, allLines}

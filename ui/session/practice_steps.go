@@ -43,7 +43,7 @@ func (s *Session) nextBlank() {
 	}
 	p.finished = true
 	s.runLines(0)
-	s.inside.node = 0
+	s.iterationCursor.node = 0
 	s.pending = pendingMove{steps: 1}
 	s.emit(PracticeFinished{})
 }
@@ -115,9 +115,9 @@ func (s *Session) practiceHint() {
 func (s *Session) syncPracticeCursor() {
 	p := s.practice
 	found := p.now + boolToInt(p.blanks[p.now].revealed)
-	if p.set == GraphPractice {
+	if p.topic == GraphPractice {
 		s.runLines(trainer.LinesBeforeExample(p.exercise.Problem, p.exercise.Example) + 1)
-		s.inside.node = found + boolToInt(found == len(p.blanks) && len(p.exercise.Params.W) > len(p.exercise.Features))
+		s.iterationCursor.node = found + boolToInt(found == len(p.blanks) && len(p.exercise.Params.W) > len(p.exercise.Features))
 		return
 	}
 	line := p.lineBefore(p.now)

@@ -69,13 +69,13 @@ func TestPracticeMakesTheIteration(t *testing.T) {
 		data   string
 		lambda float64
 		sets   []string
-	}{{"notes", 0, session.PracticeSets()}, {"iris", 0.5, []string{session.LoopPractice}}, {"breast-cancer", 0, session.PracticeSets()}} {
+	}{{"notes", 0, session.PracticeTopics()}, {"iris", 0.5, []string{session.LoopPractice}}, {"breast-cancer", 0, session.PracticeTopics()}} {
 		for _, set := range c.sets {
 			s := begin(c.data, 0)
 			if c.data == "breast-cancer" {
 				s.do(session.SetAlpha(1e-6))
 			}
-			s.do(session.SetLambda(c.lambda), session.Step{N: 3}, session.Practice{Set: set})
+			s.do(session.SetLambda(c.lambda), session.Step{N: 3}, session.Practice{Topic: set})
 			st := s.s.State()
 			if st.Practice == nil {
 				t.Fatalf("%s, %s: nothing is asked for: %v", c.data, set, s.events)
@@ -119,7 +119,7 @@ func TestPracticeMakesTheIteration(t *testing.T) {
 // for is nowhere to be seen meanwhile.
 func TestPracticeJudges(t *testing.T) {
 	c := begin("notes", 0)
-	c.do(session.Step{N: 3}, session.Practice{Set: session.LoopPractice})
+	c.do(session.Step{N: 3}, session.Practice{Topic: session.LoopPractice})
 	st := c.s.State()
 	numbers := worked(st.Data.Problem, st.Run.Snapshot.Params, trainer.Hyper{Alpha: st.Run.Alpha}, 3, []int{0, 1}, session.LoopPractice)
 	if st.Practice.Example != 4 {
@@ -180,7 +180,7 @@ func TestPracticeJudges(t *testing.T) {
 // begins again.
 func TestPracticeHolds(t *testing.T) {
 	c := begin("notes", 0)
-	c.do(session.Step{N: 3}, session.Practice{Set: session.LoopPractice}, session.Answer{Text: "0.1418"})
+	c.do(session.Step{N: 3}, session.Practice{Topic: session.LoopPractice}, session.Answer{Text: "0.1418"})
 	for _, a := range []session.Intent{
 		session.SetAlpha(3), session.SetLambda(1), session.Goto{}, session.Newest{}, session.Step{N: 2}, session.Back{N: 2}, session.Play{On: true}, session.Restart{}, session.InitZero{},
 		session.Example{I: 1}, session.Lines{N: 1}, session.LineAt{L: 1}, session.Node{I: 1}, session.Data{Name: "iris"}, session.Compare{Alphas: []float64{1}}, session.Mistake{ID: "sum"},
@@ -215,7 +215,7 @@ func TestPracticeHolds(t *testing.T) {
 	}
 	c.do(session.PracticeOff{}, session.PracticeOff{})
 	tells(t, c, "PracticeLeft", "NoPractice")
-	c.do(session.Practice{Set: session.LoopPractice}, session.Guess{On: true})
+	c.do(session.Practice{Topic: session.LoopPractice}, session.Guess{On: true})
 	if q := c.s.State().Question; q == nil || len(q.Options) > 0 {
 		t.Errorf("guessing asks in its place: %+v", q)
 	}
@@ -224,7 +224,7 @@ func TestPracticeHolds(t *testing.T) {
 // While a number is open the loop has run as far as the numbers that are found, and the graph is walked as far.
 func TestPracticeRunsTheLines(t *testing.T) {
 	c := begin("notes", 0)
-	c.do(session.Step{N: 3}, session.Practice{Set: session.LoopPractice})
+	c.do(session.Step{N: 3}, session.Practice{Topic: session.LoopPractice})
 	ops := map[byhand.Kind]trainer.LoopOp{
 		byhand.Z: trainer.OpFor, byhand.A: trainer.OpZ, byhand.DZ: trainer.OpJ, byhand.SumDB: trainer.OpDW, byhand.MeanDW: trainer.OpDB, byhand.MeanDB: trainer.OpDB, byhand.NewB: trainer.OpUpdateW,
 	}
@@ -241,7 +241,7 @@ func TestPracticeRunsTheLines(t *testing.T) {
 		}
 		c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
 	}
-	c.do(session.Practice{Set: session.GraphPractice})
+	c.do(session.Practice{Topic: session.GraphPractice})
 	for i := range 8 {
 		if st := c.s.State(); st.Inside.Node != i || session.Panes()[st.View.Main] != "graph" {
 			t.Errorf("number %d: the walk is at %d", i+1, st.Inside.Node)
@@ -252,10 +252,10 @@ func TestPracticeRunsTheLines(t *testing.T) {
 
 // What a practice says of mistakes that cannot be seen is of all its own numbers, and of no others.
 func TestPracticeCountsWhatHides(t *testing.T) {
-	for _, set := range session.PracticeSets() {
+	for _, set := range session.PracticeTopics() {
 		for _, k := range []int{0, 1, 3} {
 			c := begin("notes", 0)
-			c.do(session.Step{N: k}, session.Practice{Set: set})
+			c.do(session.Step{N: k}, session.Practice{Topic: set})
 			st := c.s.State()
 			p, want := st.Practice, 0
 			at := byhand.Exercise{

@@ -33,7 +33,7 @@ func (w CommandName) resolve(s *Session) []Action {
 	return nil
 }
 
-func (w CommandName) turn() Turn {
+func (w CommandName) turn() Timing {
 	switch w.Name {
 	case "zoom", "log", "wrong", "proof":
 		return Immediate
@@ -75,7 +75,7 @@ func (w Adjust) resolve(s *Session) []Action {
 	return nil // how many there are the client knows
 }
 
-func (w Adjust) turn() Turn {
+func (w Adjust) turn() Timing {
 	switch w.Name {
 	case "speed", "digits":
 		return Immediate
@@ -111,4 +111,4 @@ func (HideMain) resolve(s *Session) []Action {
 	return []Action{Hide{[]string{main}, s.view.Hidden[main]}}
 }
 
-func (HideMain) turn() Turn { return Immediate }
+func (HideMain) turn() Timing { return Immediate }

@@ -25,7 +25,7 @@ func (a TakeOver) do(s *Session) {
 	k := s.timeline.Cursor()
 	if s.timeline.MistakeRule() != "" { // it is not taken over, but looked into
 		to := MistakeInside{!s.view.InsideMistake}
-		if err := to.fits(s); err != nil {
+		if err := to.validate(s); err != nil {
 			s.emit(Refused{err})
 			return
 		}
@@ -110,7 +110,7 @@ func (s *Session) startAt(start trainer.Params, how Action) {
 	s.record(how)
 	id := s.timeline.MistakeRule()
 	s.timeline.Begin(stepper.Snapshot())
-	s.started = how
+	s.startAction = how
 	if id != "" && s.timeline.MistakeRule() == "" {
 		if err := s.startMistakeRun(id); err != nil {
 			s.emit(Refused{err})
@@ -119,14 +119,14 @@ func (s *Session) startAt(start trainer.Params, how Action) {
 	s.emit(StartChanged{})
 }
 
-func (Restart) turn() Turn    { return EndsPlay }
-func (TakeOver) turn() Turn   { return AfterComparedRuns }
-func (Drop) turn() Turn       { return AfterUpdates }
-func (Compare) turn() Turn    { return AfterUpdates }
-func (CompareOff) turn() Turn { return AfterUpdates }
+func (Restart) turn() Timing    { return EndsPlay }
+func (TakeOver) turn() Timing   { return AfterComparedRuns }
+func (Drop) turn() Timing       { return AfterUpdates }
+func (Compare) turn() Timing    { return AfterUpdates }
+func (CompareOff) turn() Timing { return AfterUpdates }
 
-func (CompareLambda) turn() Turn { return AfterUpdates }
+func (CompareLambda) turn() Timing { return AfterUpdates }
 
-func (InitZero) turn() Turn   { return EndsPlay }
-func (InitRandom) turn() Turn { return EndsPlay }
-func (Init) turn() Turn       { return EndsPlay }
+func (InitZero) turn() Timing   { return EndsPlay }
+func (InitRandom) turn() Timing { return EndsPlay }
+func (Init) turn() Timing       { return EndsPlay }

@@ -58,7 +58,7 @@ func (Stop) do(s *Session) {
 	s.cancelPending()
 }
 
-func (Back) turn() Turn   { return EndsPlay }
-func (Goto) turn() Turn   { return EndsPlay }
-func (Newest) turn() Turn { return EndsPlay }
-func (Stop) turn() Turn   { return Immediate }
+func (Back) turn() Timing   { return EndsPlay }
+func (Goto) turn() Timing   { return EndsPlay }
+func (Newest) turn() Timing { return EndsPlay }
+func (Stop) turn() Timing   { return Immediate }

@@ -9,12 +9,12 @@ import (
 
 // Config is what a session begins with.
 type Config struct {
-	Limit     int     // what goes on by itself pauses at its multiples; 0 for never
-	Tolerance float64 // of the data that are opened later
-	Seed      uint64  // of a random start that names none
-	Alpha     float64 // 0: the one that suits the data
-	Started   Action  // how the start of the data was chosen
-	PutAside  *Data   // what a lesson put aside before the session began; nil: nothing
+	Limit       int     // what goes on by itself pauses at its multiples; 0 for never
+	Tolerance   float64 // of the data that are opened later
+	Seed        uint64  // of a random start that names none
+	Alpha       float64 // 0: the one that suits the data
+	StartAction Action  // how the start of the data was chosen
+	PutAside    *Data   // what a lesson put aside before the session began; nil: nothing
 
 	firstSource DataSource // the data that the session begins with
 }
@@ -39,7 +39,7 @@ type Session struct {
 	tracker      Tracker[any] // each piece with what it is for
 
 	viewing
-	exerciseState
+	learningState
 	analysis analysis
 	journal  actionLog
 	out      Out
@@ -50,17 +50,17 @@ type Session struct {
 type loadedData struct {
 	data           *PreparedData
 	featureChoices []string // the features there are to choose from, as far as they are known
-	started        Action
+	startAction    Action
 }
 
 // viewing is where one looks.
 type viewing struct {
-	inside iterationCursor
-	view   ViewState
+	iterationCursor iterationCursor
+	view            ViewState
 }
 
-// exerciseState is what a person is asked.
-type exerciseState struct {
+// learningState is what a person is asked.
+type learningState struct {
 	lessonAt lessonProgress
 	guessing guessing
 	practice *practice // nil: there was none at this moment
@@ -80,7 +80,7 @@ func New(data *PreparedData, config Config) *Session {
 		alpha = data.Alpha()
 	}
 	s.asideData = config.PutAside
-	s.replaceData(data, config.Started, trainer.Hyper{Alpha: alpha})
+	s.replaceData(data, config.StartAction, trainer.Hyper{Alpha: alpha})
 	return s
 }
 
@@ -107,13 +107,13 @@ func (s *Session) emitFailed(err error) bool {
 }
 
 // cancel makes the work under way in a slot unwanted.
-func (s *Session) cancel(slot Slot) {
+func (s *Session) cancel(slot WorkKind) {
 	if t, ok := s.tracker.Drop(slot); ok {
 		s.request(Cancel{t})
 	}
 }
 
-func (s *Session) busy(slot Slot) bool {
+func (s *Session) busy(slot WorkKind) bool {
 	_, ok := s.tracker.Busy(slot)
 	return ok
 }

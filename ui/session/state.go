@@ -13,7 +13,7 @@ import (
 type State struct {
 	Data           *PreparedData
 	FeatureChoices []string // the features there are to choose from, as far as they are known
-	Started        Action   // how the start was chosen
+	StartAction    Action   // how the start was chosen
 	Run            RunState
 	Inside         IterationView
 	View           ViewState
@@ -24,13 +24,13 @@ type State struct {
 
 	Lesson   *LessonState   // nil: none is open
 	Question *QuestionState // the question that is open; of a lesson or of guessing; nil: none is
-	Exercises
+	Activities
 	Concealed map[string]bool // of Parts: what would give the answer away
 	PutAside  *Data           // what a lesson has put aside; nil: nothing
 }
 
-// Exercises are what somebody is asked beside a lesson.
-type Exercises struct {
+// Activities are what somebody is asked beside a lesson.
+type Activities struct {
 	Guess    *GuessState    // nil: nothing is asked before steps
 	Practice *PracticeState // nil: nobody is the machine
 }
@@ -115,16 +115,16 @@ func (s *Session) State() State {
 func (s *Session) newState() State {
 	h := s.timeline.Hyper()
 	st := State{
-		Data: s.data, FeatureChoices: slices.Clip(s.featureChoices), Started: s.started,
+		Data: s.data, FeatureChoices: slices.Clip(s.featureChoices), StartAction: s.startAction,
 		Run: RunState{
 			Snapshot: s.timeline.Current(), Recent: slices.Clip(s.timeline.Recent(recentSnapshots)), Alpha: h.Alpha, Lambda: h.Lambda, Bound: s.bound(),
 			Forks:   s.timeline.Forks(),
 			Present: s.timeline.Present(), Ghosts: slices.Clip(s.timeline.Ghosts()), Comparing: s.comparing(), MistakeSnapshot: s.mistakeSnapshot(),
 		},
-		Inside: IterationView{s.inside.line, s.focus(), s.inside.node},
+		Inside: IterationView{s.iterationCursor.line, s.focus(), s.iterationCursor.node},
 		View:   s.view, Play: PlayState{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),
 		Analysis: s.currentAnalysis(), Limit: s.config.Limit,
-		Lesson: s.lessonState(), Question: s.currentQuestion().state(), Exercises: Exercises{s.guessState(), s.practiceState()}, Concealed: s.concealed(), PutAside: s.asideData,
+		Lesson: s.lessonState(), Question: s.currentQuestion().state(), Activities: Activities{s.guessState(), s.practiceState()}, Concealed: s.concealed(), PutAside: s.asideData,
 	}
 	st.Analysis.MistakeIteration = s.mistakeIteration(st.Run.MistakeSnapshot)
 	return st

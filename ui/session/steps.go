@@ -43,7 +43,7 @@ func (s *Session) advancePending() {
 		}
 		s.pending.seeking = false
 		if s.pending.goal != nil { // they are steps, known ones
-			s.inside.stepsMade += s.timeline.Cursor() - from
+			s.iterationCursor.stepsMade += s.timeline.Cursor() - from
 		}
 		if !s.pending.partOfAction {
 			s.recordAt(from, Goto{s.pending.to})
@@ -196,8 +196,8 @@ func (s *Session) requestTraining(n int) {
 	}
 	s.trainer.forking = forks
 	s.request(Train{
-		Ticket: s.tracker.Start(Training, nil), Trainer: s.trainer.id, Stepper: s.data.Stepper, From: s.timeline.Checkpoint(),
-		Request: trainer.Request{Hyper: s.timeline.Hyper(), N: min(n, s.trainer.chunk)}, PastStops: !s.unbounded(),
+		Ticket: s.tracker.Start(Training, nil), TrainerID: s.trainer.id, Stepper: s.data.Stepper, From: s.timeline.Checkpoint(),
+		Request: trainer.Request{Hyper: s.timeline.Hyper(), N: min(n, s.trainer.chunk)}, ContinuePastStops: !s.unbounded(),
 	})
 }
 
@@ -217,7 +217,7 @@ func (s *Session) applyTrained(r Result) {
 	defer s.timeline.ApplyPendingHyper() // λ may have been changed meanwhile
 	for _, snapshot := range r.Snapshots {
 		s.appendOrFork(snapshot)
-		if s.stepToGoal(snapshot) || s.pausedAt(snapshot.Iter) {
+		if s.stepToGoal(snapshot) || s.watchUpdateAt(snapshot.Iter) {
 			s.trainer = s.trainer.next() // it may be ahead of the run, which ends here
 			return
 		}
@@ -268,4 +268,4 @@ func (s *Session) nextAwaitsUpdates() bool {
 	return s.player.on && s.player.atFullSpeed() && next != nil && turnOf(next) == AfterUpdates
 }
 
-func (Step) turn() Turn { return EndsPlay }
+func (Step) turn() Timing { return EndsPlay }

@@ -25,10 +25,10 @@ func (s *Session) checkLessonAfterStep() {
 	s.tickCheckboxes()
 }
 
-// pausedAt goes along with an update that came while play goes as fast as it can
+// watchUpdateAt goes along with an update that came while play goes as fast as it can
 // and something is watched. It reports whether play has ended there: what came
 // after it is not wanted.
-func (s *Session) pausedAt(k int) bool {
+func (s *Session) watchUpdateAt(k int) bool {
 	if s.pending.goal != nil || !s.player.on || !s.checksEachStep() || s.timeline.Cursor() != k-1 || s.waitsForCompared() {
 		return false
 	}

@@ -1,11 +1,11 @@
 package session
 
-// Slot is a kind of work: one piece of each is under way at most.
-type Slot uint8
+// WorkKind is a kind of work: one piece of each is under way at most.
+type WorkKind uint8
 
 // Ticket names one piece of work: its kind, and which of that kind.
 type Ticket struct {
-	Slot Slot
+	Slot WorkKind
 	Tag  uint64
 }
 
@@ -25,7 +25,7 @@ type task[K any] struct {
 
 // Start begins a piece of work for key and returns its ticket. What was under
 // way in the slot is stale; whoever wants it cancelled drops it first.
-func (d *Tracker[K]) Start(slot Slot, key K) Ticket {
+func (d *Tracker[K]) Start(slot WorkKind, key K) Ticket {
 	for int(slot) >= len(d.tasks) {
 		d.tasks = append(d.tasks, task[K]{})
 	}
@@ -35,7 +35,7 @@ func (d *Tracker[K]) Start(slot Slot, key K) Ticket {
 }
 
 // task is the piece in a slot, one with no tag where there is none.
-func (d *Tracker[K]) task(slot Slot) task[K] {
+func (d *Tracker[K]) task(slot WorkKind) task[K] {
 	if int(slot) >= len(d.tasks) {
 		return task[K]{}
 	}
@@ -44,14 +44,14 @@ func (d *Tracker[K]) task(slot Slot) task[K] {
 
 // Busy returns what the work under way in a slot is for, and whether there is
 // any.
-func (d *Tracker[K]) Busy(slot Slot) (K, bool) {
+func (d *Tracker[K]) Busy(slot WorkKind) (K, bool) {
 	p := d.task(slot)
 	return p.key, p.tag != 0
 }
 
 // Drop makes the work under way in a slot stale. It returns its ticket, to
 // cancel it by, and reports whether there was any.
-func (d *Tracker[K]) Drop(slot Slot) (Ticket, bool) {
+func (d *Tracker[K]) Drop(slot WorkKind) (Ticket, bool) {
 	p := d.task(slot)
 	if p.tag != 0 {
 		d.tasks[slot] = task[K]{}
@@ -72,4 +72,4 @@ func (d *Tracker[K]) Finish(t Ticket) (K, bool) {
 }
 
 // ticket is that of the work under way in a slot.
-func (d *Tracker[K]) ticket(slot Slot) Ticket { return Ticket{slot, d.task(slot).tag} }
+func (d *Tracker[K]) ticket(slot WorkKind) Ticket { return Ticket{slot, d.task(slot).tag} }

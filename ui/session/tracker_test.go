@@ -10,7 +10,7 @@ import (
 // dropped, is not wanted, and no result is wanted twice.
 func TestTracker(t *testing.T) {
 	var d session.Tracker[string]
-	const slot, other = session.Slot(2), session.Slot(0)
+	const slot, other = session.WorkKind(2), session.WorkKind(0)
 	if _, busy := d.Busy(slot); busy {
 		t.Error("a new tracker is busy")
 	}

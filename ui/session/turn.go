@@ -2,19 +2,19 @@ package session
 
 import "descent/ui/timeline"
 
-// Turn says when an intent may have its effect. A sequence of keys means the
+// Timing says when an intent may have its effect. A sequence of keys means the
 // same however fast it is typed: one press is owed at a time and the others wait
 // in order, so that presses never add up and a stop ends one of them. What a
 // person asks for waits for what was asked for before. Play at a pace is one step
 // after the other; at full speed it has no end to wait for, and goes on or ends
 // at the iteration shown.
-type Turn uint8
+type Timing uint8
 
 // The turns.
 const (
 	// Immediate: what neither reads nor writes anything that steps change, and what only asks
 	// for something: data that are read take the place of all runs when they come, not before.
-	Immediate Turn = iota
+	Immediate Timing = iota
 	// EndsPlay: in order; play ends.
 	EndsPlay
 	// KeepsPlaying: in order; play goes on, and the next request goes by it.
@@ -97,8 +97,8 @@ func (s *Session) canRunNext() bool {
 }
 
 // turnOf is the turn of an Intent or of what is awaited.
-func turnOf(of any) Turn {
-	if t, ok := of.(interface{ turn() Turn }); ok {
+func turnOf(of any) Timing {
+	if t, ok := of.(interface{ turn() Timing }); ok {
 		return t.turn()
 	}
 	return KeepsPlaying

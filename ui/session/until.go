@@ -30,7 +30,7 @@ func (a Until) do(s *Session) {
 	s.seekGoal()
 }
 
-func (Until) turn() Turn { return EndsPlay }
+func (Until) turn() Timing { return EndsPlay }
 
 // goalReached reports whether the way to a condition ends at the cursor. A run that
 // diverged ended for another reason, whatever its numbers are, unless that was

@@ -127,7 +127,7 @@ func (s *Session) exactValue(name string) float64 {
 		return s.testValue(name)
 	}
 	counts := map[string]int{
-		"k": k, "steps": s.inside.stepsMade, "example": s.focus() + 1, "line": s.inside.line,
+		"k": k, "steps": s.iterationCursor.stepsMade, "example": s.focus() + 1, "line": s.iterationCursor.line,
 		"runs": 1 + len(s.timeline.Ghosts()), "m": m, "n": n, "digits": s.view.Digits, "degree": max(s.data.Degree, 1),
 	}
 	if v, ok := counts[name]; ok {

@@ -15,7 +15,7 @@ func (a SetView) do(s *Session) {
 	s.record(a)
 }
 
-func (a SetView) fits(s *Session) error {
+func (a SetView) validate(s *Session) error {
 	_, _, err := a.window(s)
 	return err
 }
@@ -67,14 +67,14 @@ func (s *Session) axisOf(name string, n int) (pane string, upright bool) {
 	if pane == "surface" {
 		of++
 	}
-	i := slices.Index(pairOf(s.view.Pair(pane, of)), place)
+	i := slices.Index(pairSlice(s.view.Pair(pane, of)), place)
 	if pane == "" || i < 0 {
 		return "", false
 	}
 	return pane, i == 1
 }
 
-func pairOf(pair [2]int) []int { return pair[:] }
+func pairSlice(pair [2]int) []int { return pair[:] }
 
 // do gives a pane its own view again, or with no name all of them.
 func (a ViewOff) do(s *Session) {
@@ -86,22 +86,22 @@ func (a ViewOff) do(s *Session) {
 	s.record(a)
 }
 
-func (Show) turn() Turn     { return Immediate }
-func (Pair) turn() Turn     { return Immediate }
-func (SetView) turn() Turn  { return Immediate }
-func (ViewOff) turn() Turn  { return Immediate }
-func (Hide) turn() Turn     { return Immediate }
-func (HideNone) turn() Turn { return Immediate }
-func (Zoom) turn() Turn     { return Immediate }
-func (LogJ) turn() Turn     { return Immediate }
-func (Digits) turn() Turn   { return Immediate }
-func (Sort) turn() Turn     { return Immediate }
-func (Wrong) turn() Turn    { return Immediate }
-func (Filter) turn() Turn   { return Immediate }
-func (Proof) turn() Turn    { return Immediate }
-func (Form) turn() Turn     { return KeepsPlaying } // lines are those of the form
+func (Show) turn() Timing     { return Immediate }
+func (Pair) turn() Timing     { return Immediate }
+func (SetView) turn() Timing  { return Immediate }
+func (ViewOff) turn() Timing  { return Immediate }
+func (Hide) turn() Timing     { return Immediate }
+func (HideNone) turn() Timing { return Immediate }
+func (Zoom) turn() Timing     { return Immediate }
+func (LogJ) turn() Timing     { return Immediate }
+func (Digits) turn() Timing   { return Immediate }
+func (Sort) turn() Timing     { return Immediate }
+func (Wrong) turn() Timing    { return Immediate }
+func (Filter) turn() Timing   { return Immediate }
+func (Proof) turn() Timing    { return Immediate }
+func (Form) turn() Timing     { return KeepsPlaying } // lines are those of the form
 
-func (Threshold) turn() Turn  { return KeepsPlaying } // questions, tasks and goals hang on it, as on α
-func (Predict) turn() Turn    { return Immediate }
-func (PredictOff) turn() Turn { return Immediate }
-func (ExampleNew) turn() Turn { return EndsPlay }
+func (Threshold) turn() Timing  { return KeepsPlaying } // questions, tasks and goals hang on it, as on α
+func (Predict) turn() Timing    { return Immediate }
+func (PredictOff) turn() Timing { return Immediate }
+func (ExampleNew) turn() Timing { return EndsPlay }

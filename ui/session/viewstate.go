@@ -45,10 +45,10 @@ const DefaultDigits = 6
 
 // Predicting is what is predicted, and from where.
 type Predicting struct {
-	Threshold float64   // above it 1 is predicted, where examples are counted
-	Filter    string    // which examples are listed: one of Filters, empty for all
-	Predict   []float64 // the features of a new example, as they were read; nil for none
-	InGraph   bool      // the graph is that of the new example
+	Threshold         float64   // above it 1 is predicted, where examples are counted
+	Filter            string    // which examples are listed: one of Filters, empty for all
+	NewExample        []float64 // the features of a new example, as they were read; nil for none
+	NewExampleInGraph bool      // the graph is that of the new example
 }
 
 // DefaultThreshold is where 1 is predicted from where nobody chose.
@@ -60,7 +60,7 @@ func newViewState() ViewState {
 
 // forNewData is the view of other data: pairs and views were of those before.
 func (g ViewState) forNewData() ViewState {
-	g.Pairs, g.Views, g.Predict, g.InGraph, g.Filter = nil, nil, nil, false, ""
+	g.Pairs, g.Views, g.NewExample, g.NewExampleInGraph, g.Filter = nil, nil, nil, false, ""
 	return g
 }
 
@@ -224,17 +224,17 @@ func (a Threshold) do(s *Session) {
 }
 
 func (a Predict) do(s *Session) {
-	s.view.Predict = slices.Clone(a.X)
+	s.view.NewExample = slices.Clone(a.X)
 	s.record(a)
 }
 
 func (a PredictOff) do(s *Session) {
-	s.view.Predict, s.view.InGraph = nil, false
+	s.view.NewExample, s.view.NewExampleInGraph = nil, false
 	s.record(a)
 }
 
 func (a ExampleNew) do(s *Session) {
-	s.view.InGraph = true
+	s.view.NewExampleInGraph = true
 	s.record(a)
 }
 

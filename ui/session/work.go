@@ -10,16 +10,16 @@ import (
 
 // The slots of a session's work.
 const (
-	Training Slot = iota
+	Training WorkKind = iota
 	Replaying
 	Comparing
 	Opening
 	Optimizing
 	Measuring
 	Classifying
-	Indexing
+	BuildingLoopCheckpoints
 	Tabulating
-	ClassifyingDrawn
+	ClassifyingExamples
 	LoadingLesson
 	Evaluating
 	PreparingGuess
@@ -38,14 +38,14 @@ func (t Ticket) WorkTicket() Ticket { return t }
 type (
 	// Train wants updates of the goroutine Trainer. Where there is none of that
 	// number it begins at From, and every other one ends. The answer ends early
-	// at a stop, or with PastStops only where a run has diverged.
+	// at a stop, or with ContinuePastStops only where a run has diverged.
 	Train struct {
 		Ticket
-		Trainer   uint64
-		Stepper   *trainer.Stepper
-		From      trainer.Checkpoint
-		Request   trainer.Request
-		PastStops bool
+		TrainerID         uint64
+		Stepper           *trainer.Stepper
+		From              trainer.Checkpoint
+		Request           trainer.Request
+		ContinuePastStops bool
 	}
 	// Replay wants a block of history that was evicted.
 	Replay struct {
@@ -91,8 +91,8 @@ type (
 		Before    *trainer.Params
 		Threshold float64
 	}
-	// IndexLoop wants the sums of the whole loop at one moment.
-	IndexLoop struct {
+	// BuildLoopCheckpoints wants the sums of the whole loop at one moment.
+	BuildLoopCheckpoints struct {
 		Ticket
 		Problem trainer.Problem
 		At      trainer.Snapshot
@@ -156,7 +156,7 @@ type Result struct {
 	DataAnalysis       DataAnalysis             // of FindOptimum
 	Curvature          trainer.Curvature        // of MeasureCurvature
 	Classification     Classification           // of Classify
-	Loop               *trainer.LoopCheckpoints // of IndexLoop
+	Loop               *trainer.LoopCheckpoints // of BuildLoopCheckpoints
 	Examples           *ExampleTable            // of TabulateExamples
 	ExampleCorrectness *ExampleCorrectness      // of ClassifyExamples
 	Lesson             FetchedLesson            // of ReadLesson
@@ -178,7 +178,7 @@ func NewClassification(w Classify) Classification {
 	c := Classification{Wrong: here.Wrong, Undecided: here.Undecided, Separates: trainer.Separates(w.Problem, w.At)}
 	if w.Before != nil {
 		before := trainer.Predict(w.Problem, *w.Before, w.Threshold)
-		c.StillWrong, c.NotCorrect = here.AlsoWrong(before), len(w.Problem.Y)-before.Correct[0]-before.Correct[1]
+		c.StillWrong, c.NotCorrectBefore = here.AlsoWrong(before), len(w.Problem.Y)-before.Correct[0]-before.Correct[1]
 	}
 	c.Counts = trainer.Count(w.Problem, w.At, w.Threshold)
 	if len(w.Test.X) > 0 {

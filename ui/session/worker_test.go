@@ -16,13 +16,13 @@ type worker struct {
 	feed    uint64
 	stepper *trainer.Stepper
 	last    uint64 // of the feeds that were dropped
-	under   map[session.Slot]uint64
+	under   map[session.WorkKind]uint64
 }
 
 // take returns how to do a piece of work, nil where there is nothing to do.
 func (w *worker) take(work session.Work) func() session.Result {
 	if w.under == nil {
-		w.under = map[session.Slot]uint64{}
+		w.under = map[session.WorkKind]uint64{}
 	}
 	of := work.WorkTicket()
 	if _, ok := work.(session.Cancel); ok {
@@ -45,7 +45,7 @@ func (w *worker) take(work session.Work) func() session.Result {
 
 // connect begins another feed where the number is another.
 func (w *worker) connect(train session.Train) {
-	if train.Trainer == w.feed {
+	if train.TrainerID == w.feed {
 		if now := w.stepper.Snapshot(); now.Iter != train.From.Snapshot.Iter || w.feed == w.last {
 			panic(fmt.Sprintf("feed %d is at k %d, dropped %d; asked is k %d", w.feed, now.Iter, w.last, train.From.Snapshot.Iter))
 		}
@@ -55,7 +55,7 @@ func (w *worker) connect(train session.Train) {
 	if err != nil {
 		panic(err)
 	}
-	w.feed, w.stepper = train.Trainer, s
+	w.feed, w.stepper = train.TrainerID, s
 }
 
 func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
@@ -64,7 +64,7 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 		for range work.Request.N {
 			s := stepper.Step(work.Request.Hyper)
 			r.Snapshots = append(r.Snapshots, s)
-			if s.Status == trainer.Diverged || s.Status != trainer.Running && !work.PastStops {
+			if s.Status == trainer.Diverged || s.Status != trainer.Running && !work.ContinuePastStops {
 				break
 			}
 		}
@@ -97,7 +97,7 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 		r.Evaluations = session.NewEvaluations(work)
 	case session.PrepareGuess:
 		r.Guess = session.NewGuessFacts(work)
-	case session.IndexLoop:
+	case session.BuildLoopCheckpoints:
 		r.Loop = trainer.NewLoopCheckpoints(work.Problem, work.At)
 	}
 	return r

@@ -189,7 +189,7 @@ func (s *Session) page(st session.State) []string {
 	}
 	if name := st.Data.Name; name != s.announcedData {
 		s.announcedData = name
-		said = append(said, pane.SpokenData(st.Data)+"; start: "+language.StartText(st.Started))
+		said = append(said, pane.SpokenData(st.Data)+"; start: "+language.StartText(st.StartAction))
 	}
 	said = append(append(said, s.position()...), language.PageText(l))
 	switch {

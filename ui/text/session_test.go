@@ -25,7 +25,7 @@ func iris(t *testing.T) worker.Experiment {
 		t.Fatal(err)
 	}
 	return worker.Experiment{
-		Name: set.Name, Data: set, Start: trainer.Zeros(len(set.Features)), Started: session.InitZero{}, Seed: 7,
+		Name: set.Name, Data: set, Start: trainer.Zeros(len(set.Features)), StartAction: session.InitZero{}, Seed: 7,
 		Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8, Files: worker.Files{Open: open},
 	}
 }

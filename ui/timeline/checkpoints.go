@@ -6,8 +6,8 @@ import "descent/trainer"
 // iterations has 39 063 of them.
 type checkpoints struct {
 	n, memory int // features, and what the rule carries
-	entries   column[checkpoint]
-	numbers   column[float64] // for each three times n+1, n of the unpenalised gradient, and the memory
+	entries   chunkedList[checkpoint]
+	numbers   chunkedList[float64] // for each three times n+1, n of the unpenalised gradient, and the memory
 }
 
 // checkpoint is what a checkpoint has beside its vectors.
@@ -80,7 +80,7 @@ func (c *checkpoints) prefix(blocks int) checkpoints {
 }
 
 // pack adds the n+1 numbers of p.
-func pack(numbers *column[float64], p trainer.Params) {
+func pack(numbers *chunkedList[float64], p trainer.Params) {
 	for _, w := range p.W {
 		numbers.add(w)
 	}
@@ -88,7 +88,7 @@ func pack(numbers *column[float64], p trainer.Params) {
 }
 
 // unpack makes parameters of the n+1 numbers from i on.
-func unpack(numbers *column[float64], i, n int) trainer.Params {
+func unpack(numbers *chunkedList[float64], i, n int) trainer.Params {
 	p := trainer.Zeros(n)
 	for j := range p.W {
 		p.W[j] = numbers.at(i + j)

@@ -20,9 +20,9 @@ import (
 // The zero Costs holds nothing.
 type Costs struct {
 	n      int
-	exact  column[float64]      // J at 0 … min(n, maxExactCosts) − 1
-	blocks column[blockSummary] // the full ones
-	groups [groupLevels]column[CostRange]
+	exact  chunkedList[float64]      // J at 0 … min(n, maxExactCosts) − 1
+	blocks chunkedList[blockSummary] // the full ones
+	groups [groupLevels]chunkedList[CostRange]
 	open   blockSummary // the one that still grows
 	tail   []float64    // its J, where exact has them no more, until the next one begins
 	trend  CostTrend    // at n − 1

@@ -23,7 +23,7 @@ func costsOf(js []float64) Costs {
 func evictedCosts(js []float64) Costs {
 	c := costsOf(js)
 	full := len(js) / blockSize * blockSize
-	c.exact, c.tail = column[float64]{}, slices.Clone(js[full:])
+	c.exact, c.tail = chunkedList[float64]{}, slices.Clone(js[full:])
 	return c
 }
 

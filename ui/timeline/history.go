@@ -115,7 +115,7 @@ func (h *runHistory) pin(k int) (trainer.Snapshot, bool) {
 		return s, false
 	}
 	h.pinned = k / blockSize
-	for _, b := range []int{max(0, k-replayContext) / blockSize, h.pinned} { // what is listed beside k should stay too
+	for _, b := range []int{max(0, k-replayMargin) / blockSize, h.pinned} { // what is listed beside k should stay too
 		if findBlock(h.kept, b) != nil {
 			h.touch(b)
 		}

@@ -73,8 +73,8 @@ func TestReplayIsBitForBit(t *testing.T) {
 			t.Fatalf("k %d was not let go", k)
 		}
 		seek(t, tl, k)
-		from := max(0, k-replayContext)
-		if k%blockSize >= replayContext {
+		from := max(0, k-replayMargin)
+		if k%blockSize >= replayMargin {
 			from = k - k%blockSize
 		}
 		for i := from; i <= k; i++ {

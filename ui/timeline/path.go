@@ -34,13 +34,13 @@ const (
 //
 // The zero Path holds nothing.
 type Path struct {
-	done   column[PathPoint] // of the spans that are over; copies, so that they keep nothing else alive
-	span   pathSpan          // the span that is open
-	block  pathSpan          // the block that is open
-	end    int               // where the next span begins
-	decade PathPoint         // the power of ten in the span, K = 0 for none
-	newest PathPoint
-	blocks column[float64] // of each full block the farthest point, packed: K, w, b
+	done            chunkedList[PathPoint] // of the spans that are over; copies, so that they keep nothing else alive
+	span            pathSpan               // the span that is open
+	block           pathSpan               // the block that is open
+	end             int                    // where the next span begins
+	powerOfTenPoint PathPoint              // the power of ten in the span, K = 0 for none
+	newest          PathPoint
+	blocks          chunkedList[float64] // of each full block the farthest point, packed: K, w, b
 }
 
 // pathSpan is the first point of some iterations and the farthest from it: the
@@ -117,7 +117,7 @@ func (p *Path) add(at PathPoint) {
 		p.block.add(at)
 	}
 	if powerOfTen(at.K) {
-		p.decade = at
+		p.powerOfTenPoint = at
 	}
 	p.newest = at
 }
@@ -148,7 +148,7 @@ func (p *Path) closeSpan() {
 		at.Params = at.Params.Clone()
 		p.done.add(at)
 	}
-	p.decade = PathPoint{}
+	p.powerOfTenPoint = PathPoint{}
 }
 
 // maxOpenPoints is how many points the span that is open has at most: its first,
@@ -163,7 +163,7 @@ func (p *Path) openPoints() (points [maxOpenPoints]PathPoint, n int) {
 		s.add(p.block.far)
 	}
 	points[0], n = s.first, 1
-	rest := [2]PathPoint{s.far, p.decade}
+	rest := [2]PathPoint{s.far, p.powerOfTenPoint}
 	if rest[0].K > rest[1].K {
 		rest[0], rest[1] = rest[1], rest[0]
 	}
@@ -198,8 +198,8 @@ func (p Path) Len() int {
 // Newest is the point of the newest iteration.
 func (p Path) Newest() PathPoint { return p.newest }
 
-// After is how many points have K ≤ k: the place of the first after k.
-func (p Path) After(k int) int {
+// CountUpTo is how many points have K ≤ k: the place of the first after k.
+func (p Path) CountUpTo(k int) int {
 	tail, n := p.openTail()
 	if i := sort.Search(p.done.n, func(i int) bool { return p.done.at(i).K > k }); i < p.done.n {
 		return i
@@ -256,14 +256,14 @@ func (p *Path) prefix(k int, first func(block int) trainer.Params, snapshots []t
 		}
 		u.newest = at
 	}
-	u.decade = p.powerOfTenIn(start, k)
+	u.powerOfTenPoint = p.powerOfTenIn(start, k)
 	return u
 }
 
 // powerOfTenIn is the power of ten in from … to, which is at most a span: K = 0 for
 // none.
 func (p *Path) powerOfTenIn(from, to int) PathPoint {
-	i := p.After(from - 1)
+	i := p.CountUpTo(from - 1)
 	for _, at := range p.Points(i, min(i+maxOpenPoints, p.Len())) {
 		if at.K <= to && powerOfTen(at.K) {
 			return at

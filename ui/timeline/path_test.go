@@ -25,11 +25,11 @@ func TestPathIsWhereTheRunWas(t *testing.T) {
 			if s, ok := r.At(k); !ok || p.K != k || !p.Params.Equal(s.Params) {
 				t.Errorf("k %d: %v, the snapshot has %v", k, p, s.Params)
 			}
-			if n := r.Path().After(k); n != k+1 {
+			if n := r.Path().CountUpTo(k); n != k+1 {
 				t.Errorf("%d points up to k %d", n, k)
 			}
 		}
-		if r.Path().After(-1) != 0 || r.Path().Newest().K != r.Head().Iter {
+		if r.Path().CountUpTo(-1) != 0 || r.Path().Newest().K != r.Head().Iter {
 			t.Error("a path has a beginning and an end")
 		}
 	}
@@ -37,7 +37,7 @@ func TestPathIsWhereTheRunWas(t *testing.T) {
 
 func TestNoPath(t *testing.T) {
 	var p Path
-	if p.Len() != 0 || p.After(3) != 0 || len(points(p)) != 0 {
+	if p.Len() != 0 || p.CountUpTo(3) != 0 || len(points(p)) != 0 {
 		t.Errorf("%d points", p.Len())
 	}
 }

@@ -15,16 +15,16 @@ type ReplayJob struct {
 	hypers  []trainer.Hyper // of the updates from start on, and of the one after the last snapshot if it is known
 }
 
-// replayContext is how many snapshots before the one asked for should be there
+// replayMargin is how many snapshots before the one asked for should be there
 // too: what panes list.
-const replayContext = 64
+const replayMargin = 64
 
 // Replay describes the block of k, limited to what the run has reached, and
 // the one before it where k is near its beginning and that one was evicted.
 func (r Run) Replay(k int) ReplayJob {
 	k = min(max(k, 0), r.head.Iter)
 	first, last := k/blockSize, min(blockEnd(k)-1, r.head.Iter)
-	if before := max(0, k-replayContext); r.blockOf(before) == nil {
+	if before := max(0, k-replayMargin); r.blockOf(before) == nil {
 		first = before / blockSize
 	}
 	job := ReplayJob{Run: r.id, block: first, stepper: r.stepper, start: r.checkpoints.at(first), n: last - first*blockSize}

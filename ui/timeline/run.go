@@ -191,7 +191,7 @@ func (r Run) Shared(o Run) int {
 // Identity tells values of runs apart, in any store: two with the same are the
 // same run, have come as far, and know as much of what they did.
 type Identity struct {
-	store    *trainer.Stepper
+	stepper  *trainer.Stepper
 	id, head int
 	kept     *keptBlock
 	blocks   int
@@ -199,7 +199,7 @@ type Identity struct {
 
 // Identity returns the identity of the run as it is.
 func (r Run) Identity() Identity {
-	i := Identity{store: r.stepper, id: r.id, head: r.head.Iter, blocks: len(r.kept)}
+	i := Identity{stepper: r.stepper, id: r.id, head: r.head.Iter, blocks: len(r.kept)}
 	if len(r.kept) > 0 {
 		i.kept = &r.kept[0]
 	}

@@ -22,7 +22,7 @@ func read(r Run) string {
 		trend, _ := costs.Trend(k)
 		over, _ := costs.RangeOver(k, head)
 		first, _ := costs.FirstAtMost(k, j)
-		fmt.Fprint(&b, s, kept, j, known, trend, over, first, path.After(k), len(r.Recent(k, 30)))
+		fmt.Fprint(&b, s, kept, j, known, trend, over, first, path.CountUpTo(k), len(r.Recent(k, 30)))
 	}
 	for _, p := range points(path) {
 		fmt.Fprint(&b, p.K, p.Params.B)

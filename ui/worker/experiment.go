@@ -16,7 +16,7 @@ type Experiment struct {
 	ReadOptions   session.ReadOptions    // the flags that Data were read with
 	Preprocessing datasets.Preprocessing // what was asked for; Data have it already
 	Start         trainer.Params
-	Started       session.Action // how Start was chosen
+	StartAction   session.Action // how Start was chosen
 	Seed          uint64         // for the next random start
 
 	Alpha     float64          // 0: the one that suits Data
@@ -65,7 +65,7 @@ func Begin(ctx context.Context, e Experiment) (*session.Session, *Worker, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	s := session.New(data, session.Config{Limit: e.Limit, Tolerance: e.Tolerance, Seed: e.Seed, Alpha: e.Alpha, Started: e.Started, PutAside: e.Lessons.LoadAside()})
+	s := session.New(data, session.Config{Limit: e.Limit, Tolerance: e.Tolerance, Seed: e.Seed, Alpha: e.Alpha, StartAction: e.StartAction, PutAside: e.Lessons.LoadAside()})
 	h := New(ctx, e.Open)
 	h.lessons = e.Lessons
 	return s, h, nil

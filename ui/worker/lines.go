@@ -12,7 +12,7 @@ import (
 // SharedLine is the command line that leads to a moment, and what it leaves out,
 // empty for nothing.
 func (e Experiment) SharedLine(st session.State) (line, without string) {
-	d, left := st.Moment()
+	d, left := st.RestoreData()
 	switch {
 	case left == 1:
 		without = "1 ghost left out."
@@ -47,12 +47,12 @@ func (e Experiment) openAction() session.Action {
 	if e.Preprocessing.Scale != datasets.NoScaling {
 		d.ReadOptions.Scale = &e.Preprocessing.Scale
 	}
-	switch how := e.Started.(type) {
+	switch how := e.StartAction.(type) {
 	case session.InitRandom, session.Init:
-		d.Moment = append(d.Moment, how)
+		d.RestoreActions = append(d.RestoreActions, how)
 	}
 	if e.Alpha > 0 {
-		d.Moment = append(d.Moment, session.SetAlpha(e.Alpha))
+		d.RestoreActions = append(d.RestoreActions, session.SetAlpha(e.Alpha))
 	}
 	return d
 }

@@ -26,7 +26,7 @@ def loss(z, y):
     return max(-s, 0) + log1p(exp(-abs(s)))
 
 `},
-		{code: s.pythonRates() + s.pythonChecks() + `size = [max(abs(row[j]) for row in x) or 1 for j in range(n)]
+		{code: s.pythonHypers() + s.pythonChecks() + `size = [max(abs(row[j]) for row in x) or 1 for j in range(n)]
 ` + s.loopUnits() + `
 
 def check(k, numbers):
@@ -106,7 +106,7 @@ func (s *programData) loopLoop() string {
         numbers.append(sum(tested) / len(tested))
 `
 	}
-	return "costs, checked = [], 0\nfor k in range(last + 1):\n" + s.pythonRatesAt() + `    J, dw, db = 0.0, [0.0] * n, 0.0
+	return "costs, checked = [], 0\nfor k in range(last + 1):\n" + s.pythonHypersAt() + `    J, dw, db = 0.0, [0.0] * n, 0.0
     for i in range(m):
         z = sum(w[j] * x[i][j] for j in range(n)) + b
         a = sigmoid(z)

@@ -67,7 +67,7 @@ def loss(z, y):
     return np.maximum(-s, 0) + np.log1p(np.exp(-np.abs(s)))
 
 `},
-		{"What descent has", s.pythonRates() + s.pythonChecks() +
+		{"What descent has", s.pythonHypers() + s.pythonChecks() +
 			"size = np.abs(X).max(axis=1)\n" +
 			"size[size == 0] = 1\n" +
 			s.numpyUnits() + `
@@ -168,16 +168,16 @@ func (s *programData) scalingComment() string {
 	return "\n" + commentLines([]string{what + " of the rows to train on, to the last digit of descent."})
 }
 
-// pythonRates is the learning rate and λ, by iteration where they change.
-func (s *programData) pythonRates() string {
+// pythonHypers is the learning rate and λ, by iteration where they change.
+func (s *programData) pythonHypers() string {
 	alphas, lambdas := s.alphas(), s.lambdas()
 	code := ""
 	if len(alphas) > 1 || len(lambdas) > 1 {
 		code += "# [k, v]: v from iteration k on.\n"
 	}
-	code += ratePlan("alpha", alphas)
+	code += hyperPlan("alpha", alphas)
 	if s.penalised() {
-		code += ratePlan("lam", lambdas)
+		code += hyperPlan("lam", lambdas)
 	}
 	if len(alphas) > 1 || len(lambdas) > 1 {
 		code += `
@@ -191,8 +191,8 @@ def at(plan, k):
 	return code
 }
 
-// ratePlan is a number, or where it changes.
-func ratePlan(name string, plan []session.ScheduledValue) string {
+// hyperPlan is a number, or where it changes.
+func hyperPlan(name string, plan []session.ScheduledValue) string {
 	if len(plan) == 1 {
 		return name + " = " + language.FormatNumber(plan[0].Value) + "\n"
 	}
@@ -203,8 +203,8 @@ func ratePlan(name string, plan []session.ScheduledValue) string {
 	return name + "s = [" + strings.Join(parts, ", ") + "]\n"
 }
 
-// pythonRatesAt is what an iteration does first where they change.
-func (s *programData) pythonRatesAt() string {
+// pythonHypersAt is what an iteration does first where they change.
+func (s *programData) pythonHypersAt() string {
 	code := ""
 	if len(s.alphas()) > 1 {
 		code += "    alpha = at(alphas, k)\n"
@@ -268,7 +268,7 @@ func (s *programData) numpyLoop() string {
 	if s.diverges() {
 		b.WriteString("np.seterr(all=\"ignore\")  # the run ends in numbers that are not finite\n")
 	}
-	b.WriteString("costs, checked = [], 0\nfor k in range(last + 1):\n" + s.pythonRatesAt())
+	b.WriteString("costs, checked = [], 0\nfor k in range(last + 1):\n" + s.pythonHypersAt())
 	b.WriteString("    Z = w.T @ X + b  # (1, m)\n    A = sigmoid(Z)  # (1, m)\n")
 	penaltyJ, penaltyDW := "", ""
 	if s.penalised() {

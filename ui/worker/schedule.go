@@ -36,7 +36,7 @@ func (s schedule) penalised() bool {
 // alphas are the learning rates where they change: the first from k = 0 on. That of the
 // next update is none of them, unless there was no other.
 func (s schedule) alphas() []session.ScheduledValue {
-	rates := session.RateSchedule(s.run, func(h trainer.Hyper) float64 { return h.Alpha })
+	rates := session.HyperSchedule(s.run, func(h trainer.Hyper) float64 { return h.Alpha })
 	if newest := len(rates) - 1; newest > 0 && rates[newest].From == s.last {
 		rates = rates[:newest]
 	}
@@ -45,5 +45,5 @@ func (s schedule) alphas() []session.ScheduledValue {
 
 // lambdas are the λ where they change; that of the next update is in J at the head.
 func (s schedule) lambdas() []session.ScheduledValue {
-	return session.RateSchedule(s.run, func(h trainer.Hyper) float64 { return h.Lambda })
+	return session.HyperSchedule(s.run, func(h trainer.Hyper) float64 { return h.Lambda })
 }

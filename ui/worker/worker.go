@@ -25,7 +25,7 @@ type Worker struct {
 	end          context.CancelFunc
 	open         Opener
 	lessons      lesson.Library
-	jobs         map[session.Slot]job // the newest of each kind; it may have ended
+	jobs         map[session.WorkKind]job // the newest of each kind; it may have ended
 	trainer      *trainerClient
 	openProgress *openProgress
 }
@@ -45,7 +45,7 @@ type openProgress struct {
 // New returns a worker whose work ends with ctx, or with Close.
 func New(ctx context.Context, open Opener) *Worker {
 	ctx, cancel := context.WithCancel(ctx)
-	return &Worker{ctx: ctx, end: cancel, open: open, jobs: map[session.Slot]job{}}
+	return &Worker{ctx: ctx, end: cancel, open: open, jobs: map[session.WorkKind]job{}}
 }
 
 // Close ends all work.
@@ -169,7 +169,7 @@ func (wk *Worker) cancellableTask(ctx context.Context, w session.Work) func() se
 		return func() session.Result { return session.Result{Guess: session.NewGuessFacts(w)} }
 	case session.Evaluate:
 		return func() session.Result { return session.Result{Evaluations: session.NewEvaluations(w)} }
-	case session.IndexLoop:
+	case session.BuildLoopCheckpoints:
 		return func() session.Result { return session.Result{Loop: trainer.NewLoopCheckpoints(w.Problem, w.At)} }
 	}
 	return func() session.Result { return session.Result{Err: fmt.Errorf("nobody knows how to do a %T", w)} }
@@ -234,13 +234,13 @@ func (wk *Worker) trainTask(w session.Train) (func() session.Result, context.Can
 	if err != nil {
 		return func() session.Result { return session.Result{Err: err} }, func() {}
 	}
-	return func() session.Result { return session.Result{Snapshots: f.roundTrip(w.Request, w.PastStops)} }, f.cancel
+	return func() session.Result { return session.Result{Snapshots: f.roundTrip(w.Request, w.ContinuePastStops)} }, f.cancel
 }
 
 // connect makes sure that the goroutine of that number trains, and no other.
 func (wk *Worker) connect(w session.Train) (*trainerClient, error) {
 	if wk.trainer != nil {
-		if wk.trainer.id == w.Trainer && wk.trainer.ctx.Err() == nil {
+		if wk.trainer.id == w.TrainerID && wk.trainer.ctx.Err() == nil {
 			return wk.trainer, nil
 		}
 		wk.trainer.cancel()
@@ -249,7 +249,7 @@ func (wk *Worker) connect(w session.Train) (*trainerClient, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &trainerClient{id: w.Trainer, requests: make(chan trainer.Request), stepper: s}
+	f := &trainerClient{id: w.TrainerID, requests: make(chan trainer.Request), stepper: s}
 	f.ctx, f.cancel = context.WithCancel(wk.ctx)
 	f.snapshots = trainer.Run(f.ctx, s, f.requests)
 	<-f.snapshots // where it begins, which is known

@@ -10,8 +10,8 @@ import (
 // Polynomial features are drawn on the plane of the two features that they are
 // made of: z there is a polynomial, and its boundary a curve.
 
-// curved reports whether the features are polynomials of the two that are shown.
-func (c scatter) curved() bool { return c.data.Set.Degree > 1 }
+// hasCurvedBoundary reports whether the features are polynomials of the two that are shown.
+func (c scatter) hasCurvedBoundary() bool { return c.data.Set.Degree > 1 }
 
 // polynomial is z as a polynomial of the two features in their own units. Terms has the
 // coefficient of x₁^i·x₂^j at [i][j].
@@ -98,16 +98,16 @@ func roots(c []float64, low, high float64) []float64 {
 	return all
 }
 
-// plane turns places in cells from the top left into the two features in their own
+// featuresAt turns places in cells from the top left into the two features in their own
 // units.
-func (v scatterPlot) plane(x, y float64) (x1, x2 float64) {
+func (v scatterPlot) featuresAt(x, y float64) (x1, x2 float64) {
 	scaling := v.data.Set.Scaling
 	return scaling.Inverse(0, v.x.Value(x)), scaling.Inverse(1, v.y.Value(float64(v.area.H)-y))
 }
 
 // curvedZ is z at a place in cells from the top left.
 func (v scatterPlot) curvedZ(p trainer.Params, x, y float64) float64 {
-	x1, x2 := v.plane(x, y)
+	x1, x2 := v.featuresAt(x, y)
 	return valueAt(v.polynomial(p).atX2(x2), x1)
 }
 
@@ -115,11 +115,11 @@ func (v scatterPlot) curvedZ(p trainer.Params, x, y float64) float64 {
 func (v scatterPlot) shadeCurved(a chart.Area) {
 	shading, q := v.Theme.Shading(), v.polynomial(v.params)
 	for y := range v.area.H {
-		_, above := v.plane(0, float64(y)+0.25)
-		_, below := v.plane(0, float64(y)+0.75)
+		_, above := v.featuresAt(0, float64(y)+0.25)
+		_, below := v.featuresAt(0, float64(y)+0.75)
 		upper, lower := q.atX2(above), q.atX2(below)
 		for x := range v.area.W {
-			x1, _ := v.plane(float64(x)+0.5, 0)
+			x1, _ := v.featuresAt(float64(x)+0.5, 0)
 			up, low := valueAt(upper, x1)-v.level(), valueAt(lower, x1)-v.level()
 			if !math.IsNaN(up) && !math.IsNaN(low) {
 				a.Shade(x, y, shading.Of(up), shading.Of(low))
@@ -160,10 +160,10 @@ func (v scatterPlot) findCurve(p trainer.Params) curveDots {
 	c := curveDots{w: 2 * v.area.W, h: 4 * v.area.H}
 	q := v.polynomial(p)
 	row := func(y int) []float64 {
-		_, x2 := v.plane(0, (float64(y)+0.5)/4)
+		_, x2 := v.featuresAt(0, (float64(y)+0.5)/4)
 		along, zs := q.atX2(x2), make([]float64, c.w+1)
 		for x := range zs {
-			x1, _ := v.plane((float64(x)+0.5)/2, 0)
+			x1, _ := v.featuresAt((float64(x)+0.5)/2, 0)
 			zs[x] = valueAt(along, x1) - v.level()
 		}
 		return zs

@@ -21,16 +21,16 @@ type changes struct {
 	x     func(x []float64, j int) float64 // what dz is multiplied by for dw_j
 	skips func(i, m int) bool              // examples that add nothing to dw and db
 
-	sumParts
-	penalty penaltyParts
-	updateParts
+	sumChanges
+	penalty penaltyChanges
+	updateChanges
 	rowContents rowContents
 
 	formula string // how z, a, dz, the mean of J or a parameter comes about, as Formula has it
 }
 
-// sumParts is what happens to the sums over the examples.
-type sumParts struct {
+// sumChanges is what happens to the sums over the examples.
+type sumChanges struct {
 	assignsCost, assignsW, assignsB bool // = where += should be
 	divideInLoop                    bool // dw and db are divided after each example
 	updateInLoop                    loopUpdate
@@ -41,8 +41,8 @@ type sumParts struct {
 	gradientCarry gradientCarry
 }
 
-// updateParts is what the update does.
-type updateParts struct {
+// updateChanges is what the update does.
+type updateChanges struct {
 	alpha              func(alpha float64) float64
 	ascendsW, ascendsB bool // it goes up the gradient
 	skipsB             bool // b stays
@@ -89,8 +89,8 @@ const (
 	numberedFromOne             // the first row is k 1
 )
 
-// penaltyParts is how lambda is taken in otherwise.
-type penaltyParts struct {
+// penaltyChanges is how lambda is taken in otherwise.
+type penaltyChanges struct {
 	cost       func(lambda, m float64, at trainer.Params) float64
 	weight     func(lambda, m float64) float64 // what w_j is multiplied by in dw_j
 	penalisesB bool

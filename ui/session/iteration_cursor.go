@@ -18,7 +18,7 @@ type iterationCursor struct {
 // syncIterationCursor begins the line cursor anew where the iteration shown has changed;
 // the focused example stays.
 func (s *Session) syncIterationCursor() {
-	in := &s.inside
+	in := &s.iterationCursor
 	if in.at == s.position() {
 		return
 	}
@@ -29,8 +29,8 @@ func (s *Session) syncIterationCursor() {
 // runLines makes it so that so many lines have run. Nothing is kept beside: the
 // focus is the loop's i, and stays so when the loop is left.
 func (s *Session) runLines(line int) {
-	s.inside.line = line
-	s.inside.focus = s.focus()
+	s.iterationCursor.line = line
+	s.iterationCursor.focus = s.focus()
 }
 
 // do runs lines of the loop, or takes them back. Running past the update is a
@@ -38,18 +38,18 @@ func (s *Session) runLines(line int) {
 // it goes to the last line of the iteration before.
 func (a Lines) do(s *Session) {
 	count := s.lineCount()
-	switch line := s.view.lineAfter(s.data.Problem, s.timeline.Current().Lambda, s.inside.line, a.N); {
+	switch line := s.view.lineAfter(s.data.Problem, s.timeline.Current().Lambda, s.iterationCursor.line, a.N); {
 	case line >= count:
 		Step{N: 1}.do(s)
 	case line >= 0:
 		s.runLines(line)
 		s.record(LineAt{line})
-	case s.inside.line > 0 && a.N < -1:
+	case s.iterationCursor.line > 0 && a.N < -1:
 		s.runLines(0)
 		s.record(LineAt{0})
 	case s.timeline.Cursor() > 0 && s.allowBackward():
 		before := s.timeline.HyperAfter(s.timeline.Cursor() - 1)
-		s.inside.entryLine = trainer.LineCount(s.data.Problem, before.Lambda) - 1
+		s.iterationCursor.entryLine = trainer.LineCount(s.data.Problem, before.Lambda) - 1
 		s.record(Lines{-1})
 		s.seek(s.timeline.Cursor() - 1)
 		s.pending.partOfAction = true
@@ -92,28 +92,28 @@ func (a LineAt) do(s *Session) {
 // do focuses an example and moves the line cursor to its beginning.
 func (a Example) do(s *Session) {
 	s.runLines(trainer.LinesBeforeExample(s.data.Problem, a.I-1) + 1)
-	s.view.InGraph = false // an example of the data, no longer a new one
+	s.view.NewExampleInGraph = false // an example of the data, no longer a new one
 	s.record(a)
 }
 
 // do walks the graph; the client knows how many nodes it draws.
 func (a Node) do(s *Session) {
-	s.inside.node = max(a.I, 0)
+	s.iterationCursor.node = max(a.I, 0)
 	s.record(a)
 }
 
-func (Lines) turn() Turn   { return EndsPlay }
-func (LineAt) turn() Turn  { return EndsPlay }
-func (Example) turn() Turn { return EndsPlay }
-func (Node) turn() Turn    { return Immediate }
+func (Lines) turn() Timing   { return EndsPlay }
+func (LineAt) turn() Timing  { return EndsPlay }
+func (Example) turn() Timing { return EndsPlay }
+func (Node) turn() Timing    { return Immediate }
 
 // focus is the focused example, 0-based: the loop's i.
 func (s *Session) focus() int {
 	m, n := s.data.Problem.Size()
-	if i := loopExample(s.inside.line, n); i >= 0 {
+	if i := loopExample(s.iterationCursor.line, n); i >= 0 {
 		return min(i, m-1)
 	}
-	return s.inside.focus
+	return s.iterationCursor.focus
 }
 
 // loopExample is the example of the loop after that many lines, −1 for none.
