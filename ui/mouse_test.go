@@ -164,6 +164,49 @@ func TestClickOnAnExample(t *testing.T) {
 	}
 }
 
+// While runs are compared each of three panes takes clicks where it stands: marks, rows and the cost curve; and Enter goes
+// into the one that has the keys.
+func TestClicksInThreePanes(t *testing.T) {
+	t.Parallel()
+	d := drive(t)
+	d.resize(190, 55)
+	d.command("data notes")
+	d.command("compare 0.1 1")
+	d.command("show data examples")
+	d.press(" ", " ", " ", " ")
+	_, below := d.find("wrong 1") // the legend of Data, below the cost curve
+	var marks [][2]int
+	for _, at := range marksOf(d.screen(), "△▲▼○●⊗") {
+		if head, _ := d.find("sorted by i"); at[1] > below && at[0] < head {
+			marks = append(marks, at)
+		}
+	}
+	byX := []int{2, 3, 0, 1} // x₁ is 1, 2, −1.5 and 0.5
+	if len(marks) != len(byX) {
+		t.Fatalf("%d marks:\n%s", len(marks), d.screen())
+	}
+	for place, at := range marks {
+		d.click(at[0], at[1])
+		if got := d.state().Inside.Focus; got != byX[place] {
+			t.Errorf("mark %d from the left is example %d, not %d:\n%s", place+1, got+1, byX[place]+1, d.screen())
+		}
+	}
+	x, y := d.find("i   y        z")
+	for i := range byX {
+		d.click(x+4, y+2+i)
+		if got := d.state().Inside.Focus; got != i {
+			t.Errorf("row %d is example %d:\n%s", i+1, got+1, d.screen())
+		}
+	}
+	x, y = d.find("0           1           2           3")
+	d.click(x+12, y-4)
+	d.at(1)
+	d.press(paneNumber(t, "Cost"), "enter", "+")
+	if d.press("esc"); len(d.state().View.Views) != 1 {
+		t.Errorf("no pane was zoomed into: %v\n%s", d.state().View.Views, d.screen())
+	}
+}
+
 // marksOf are the columns and rows of marks in the right half of the screen, below its legend, from left to right.
 func marksOf(screen, marks string) [][2]int {
 	var at [][2]int

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -100,5 +101,31 @@ func TestBarKeepsNumbersWithTheirNames(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// What was found in the first round of a number that comes later is not shown while an earlier one is asked for
+// again: from the updated w its gradient could be had.
+func TestMissedHidesWhatWasFoundLater(t *testing.T) {
+	t.Parallel()
+	d := atNotes(t, 120, 36)
+	now := d.state().Run.Snapshot
+	want := now.NextParams(0.1).W[1]
+	d.command("practice loop")
+	for range 12 {
+		if strings.Contains(d.screen(), "What is w₂ after the update?") {
+			d.write(strconv.FormatFloat(want, 'g', -1, 64))
+			d.press("enter", "enter")
+			continue
+		}
+		d.press("!", "!", "!", " ")
+	}
+	d.tells("You made iteration 3: 1 of 12 at the first try")
+	shown := strconv.FormatFloat(want, 'f', 5, 64)
+	d.press("r")
+	d.tells("What is z of this example?")
+	for range 6 {
+		d.hides(shown)
+		d.press("!", "!", "!", " ")
 	}
 }
