@@ -19,7 +19,7 @@
 // with snapshots over a channel; the first, k = 0, comes unasked. What is true of a
 // problem whatever the parameters are is in [Facts], what a snapshot predicts in [Counts],
 // one example from x to its derivatives in [Graph], and an iteration line by line in
-// [TraceSteps].
+// [TraceLines].
 //
 // # Notation
 //

@@ -36,7 +36,7 @@ func newKernel(p *packed) *kernel {
 // bits depend on the problem and the parameters alone, not on how many
 // goroutines shared the work; those it started end a moment after its last call.
 func (k *kernel) evaluate(at Params, grad *Params) (cost float64) {
-	workers := min(runtime.GOMAXPROCS(0), 1+len(k.rows)/minWorkPerWorker)
+	workers := min(runtime.GOMAXPROCS(0), 1+len(k.blockData)/minWorkPerWorker)
 	cost = k.means(at, grad, workers)
 	if finite(cost) && grad.Finite() {
 		return cost

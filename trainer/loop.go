@@ -105,20 +105,20 @@ type LoopState struct {
 // of at. It is pure: the same lines give the same numbers, forwards and
 // backwards. lines is taken as the nearest of 0 … LineCount. The sums are
 // made in the order of the rows with the terms of [Evaluate]; the division
-// takes the fit of the snapshot, J, dw and db without a penalty, which are those
+// takes of the snapshot J, dw and db without a penalty, which are those
 // sums divided by m but for rounding: the trainer adds in another order, and
 // without overflow. λ is that of the snapshot.
 func RunLines(p Problem, at Snapshot, alpha float64, lines int) LoopState {
 	program := LoopLines(len(at.Params.W), at.Lambda)
-	t := newTrace(at)
+	t := newLoopState(at)
 	for range min(max(lines, 0), LineCount(p, at.Lambda)) {
 		t.step(program, p, at, alpha)
 	}
 	return t
 }
 
-// newTrace is the iteration before its first line.
-func newTrace(at Snapshot) LoopState {
+// newLoopState is the iteration before its first line.
+func newLoopState(at Snapshot) LoopState {
 	return LoopState{LastLine: -1, I: -1, DW: make([]float64, len(at.Params.W)), Params: at.Params.Clone()}
 }
 

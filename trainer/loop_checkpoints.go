@@ -58,7 +58,7 @@ func NewLoopCheckpoints(p Problem, at Snapshot) *LoopCheckpoints {
 	m, n := p.Size()
 	s := &LoopCheckpoints{problem: p, at: at, stride: m/min(maxLoopCheckpoints, maxCheckpointNumbers/(n+1)+1) + 1, LoopSpans: LoopSpans{DW: make([]Span, n)}}
 	program, body := LoopLines(n, at.Lambda), BodyLines(n)
-	t := newTrace(at)
+	t := newLoopState(at)
 	t.step(program, p, at, 0) // J = 0, dw = 0, db = 0; α comes later
 	for i := range p.X {
 		if i%s.stride == 0 {
@@ -76,7 +76,7 @@ func NewLoopCheckpoints(p Problem, at Snapshot) *LoopCheckpoints {
 func (l *LoopCheckpoints) RunLines(alpha float64, lines int) LoopState {
 	body, program := BodyLines(len(l.DW)), LoopLines(len(l.DW), l.at.Lambda)
 	lines = min(max(lines, 0), LineCount(l.problem, l.at.Lambda))
-	t := newTrace(l.at)
+	t := newLoopState(l.at)
 	if i := min((lines-1)/body/l.stride, len(l.checkpoints)-1); lines > 0 && i >= 0 {
 		t = l.checkpoints[i].clone()
 	}

@@ -22,7 +22,7 @@ func TestCheckpointsAgreeWithLines(t *testing.T) {
 		include := func(to *trainer.Span, v float64) { to.Low, to.High = min(to.Low, v), max(to.High, v) }
 		dw := make([]trainer.Span, len(at.Params.W))
 		program := trainer.LoopLines(len(at.Params.W), 0)
-		for _, want := range trainer.TraceSteps(p, at, 0.3) {
+		for _, want := range trainer.TraceLines(p, at, 0.3) {
 			if got := s.RunLines(0.3, want.LinesRan); !equal(got, want) {
 				t.Fatalf("%d lines: %+v, want %+v", want.LinesRan, got, want)
 			}

@@ -138,7 +138,7 @@ func TestLinesForwardsAndBackwards(t *testing.T) {
 		at := stepper2(t, p, drawParams(t, p, 2), 0).Snapshot()
 		before := trainer.Snapshot{Params: at.Params.Clone(), Grad: at.Grad.Clone()}
 		var forwards []trainer.LoopState
-		for _, trace := range trainer.TraceSteps(p, at, 0.3) {
+		for _, trace := range trainer.TraceLines(p, at, 0.3) {
 			forwards = append(forwards, clone(trace))
 		}
 		if len(forwards) != trainer.LineCount(p, 0) {
@@ -206,10 +206,10 @@ func TestLineOf(t *testing.T) {
 	}
 }
 
-func TestTraceStepsCanStop(t *testing.T) {
+func TestTraceLinesCanStop(t *testing.T) {
 	at := stepper(t, students, trainer.Zeros(1), 0).Snapshot()
 	seen := 0
-	for line := range trainer.TraceSteps(students, at, 0.5) {
+	for line := range trainer.TraceLines(students, at, 0.5) {
 		seen++
 		if line.Op == trainer.OpA {
 			break

@@ -162,7 +162,7 @@ func TestTextSaysWhatRuns(t *testing.T) {
 		for j, w := range at.Params.W {
 			r.held["w"+string('₁'+rune(j))] = w
 		}
-		for line, trace := range trainer.TraceSteps(q, at, alpha) {
+		for line, trace := range trainer.TraceLines(q, at, alpha) {
 			r.run(line)
 			for name, want := range holds(trace) {
 				if got, ok := r.held[name]; ok && math.Abs(got-want) > tight {

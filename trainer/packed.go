@@ -16,7 +16,7 @@ type packed struct {
 	m, n      int
 	blockRows int // examples in a block, a multiple of lanes
 	chunkRows int // examples that one goroutine takes at a time, a multiple of blockRows
-	rows      []float64
+	blockData []float64
 }
 
 const (
@@ -41,7 +41,7 @@ const (
 // that only the plain formula can handle.
 func pack(p Problem) *packed {
 	m, n := p.Size()
-	k := &packed{problem: p, m: m, n: n, rows: make([]float64, m*(n+1))}
+	k := &packed{problem: p, m: m, n: n, blockData: make([]float64, m*(n+1))}
 	k.blockRows = min(max(maxBlockNumbers/(n+1)/lanes*lanes, minBlockRows), maxBlockRows)
 	k.chunkRows = min(k.blockRows*maxChunkBlocks, maxChunkRows)
 	for from := 0; from < m; from += k.blockRows {
@@ -62,7 +62,7 @@ func pack(p Problem) *packed {
 // a multiple of blockRows.
 func (p *packed) block(from int) []float64 {
 	to := min(from+p.blockRows, p.m)
-	return p.rows[from*(p.n+1) : to*(p.n+1)]
+	return p.blockData[from*(p.n+1) : to*(p.n+1)]
 }
 
 // chunks is how many pieces the examples are summed up in.

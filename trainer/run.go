@@ -62,7 +62,7 @@ const (
 
 // snapshotsPerSend returns how many updates Run makes before it sends their snapshots.
 func (k *kernel) snapshotsPerSend() int {
-	return min(max(maxWorkPerSend/len(k.rows), 1), maxSnapshotsPerSend)
+	return min(max(maxWorkPerSend/len(k.blockData), 1), maxSnapshotsPerSend)
 }
 
 // snapshotSender sends snapshots in batches.

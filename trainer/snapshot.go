@@ -42,10 +42,10 @@ func (s Status) String() string {
 // at k = 0) and the status. Its slices are shared by everyone who holds the
 // snapshot, the Stepper too: it must never be written to.
 type Snapshot struct {
-	Iter         int
-	Params, Grad Params
-	Cost, Alpha  float64
-	Status       Status
+	Iter                int
+	Params, Grad        Params
+	Cost, IncomingAlpha float64
+	Status              Status
 
 	// Lambda is the λ whose penalty Cost and Grad contain: that of the update
 	// from here. Unpenalised is what they are without it, nil where Lambda is 0.

@@ -118,7 +118,7 @@ func TestCycleNeedsOneAlpha(t *testing.T) {
 	s := stepper(t, duplicateExamples, tiedStart(0), 0)
 	s.Step(trainer.Hyper{Alpha: tiedAlpha})
 	at := s.Checkpoint()
-	at.Snapshot.Alpha = 8 // as if another α had led here
+	at.Snapshot.IncomingAlpha = 8 // as if another α had led here
 	s, err := trainer.NewStepperAt(duplicateExamples, at, 0)
 	if err != nil {
 		t.Fatal(err)

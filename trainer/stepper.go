@@ -162,7 +162,7 @@ func (s *Stepper) Step(h Hyper) Snapshot {
 	}
 	next := &s.next
 	*next = newSnapshot(len(s.now.Params.W), len(s.now.RuleState))
-	next.Iter, next.Alpha, next.IncomingLambda = s.now.Iter+1, h.Alpha, h.Lambda
+	next.Iter, next.IncomingAlpha, next.IncomingLambda = s.now.Iter+1, h.Alpha, h.Lambda
 	s.rule.Update(&s.evaluator, s.now, h, next)
 	s.rule.Evaluate(&s.evaluator, next, h)
 	next.IncomingStatus = s.statusAfter(*next)
@@ -172,13 +172,13 @@ func (s *Stepper) Step(h Hyper) Snapshot {
 }
 
 // All are measured in z, as the steps of StopRule are. Up to rounding, two parameters that take
-// turns are one number that rounding keeps from settling; above jump they are two
-// points for certain; up to same a run is where it was.
+// turns are one number that rounding keeps from settling; above cycleMinJump they are two
+// points for certain; up to cycleSame a run is where it was.
 //
 // A run that jumps between two points mostly ends with the very bits of two
 // iterations ago, but rounding may also lead it round one or both of them for ever,
 // with a period of 4, 24 or none that can be seen. What rounding moves it by is below
-// same, and its jumps are far above jump. Equal up to rounding means a cycle only
+// cycleSame, and its jumps are far above cycleMinJump. Equal up to rounding means a cycle only
 // where the jump is large: a run that settles by ever smaller swings is two
 // iterations ago nearly where it is, too. Longer periods are left as running:
 // nobody can see them, and a chaotic run comes near an old point by chance.
@@ -198,7 +198,7 @@ func (s *Stepper) statusAfter(next Snapshot) Status {
 		return Unchanged
 	case s.stop.Holds(s.now.Params, next):
 		return Converged
-	case next.Alpha != s.now.Alpha || next.IncomingLambda != s.now.IncomingLambda || s.previous.W == nil:
+	case next.IncomingAlpha != s.now.IncomingAlpha || next.IncomingLambda != s.now.IncomingLambda || s.previous.W == nil:
 		return Running
 	}
 	inZ := StopRule{Tolerance: 1, RMS: s.stop.RMS}

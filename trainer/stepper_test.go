@@ -251,9 +251,9 @@ func TestBitsDoNotDependOnProcessors(t *testing.T) {
 
 // cycleSame compares snapshots bit for bit, NaN included.
 func cycleSame(a, b trainer.Snapshot) bool {
-	costs := trainer.Params{W: []float64{a.Cost}, B: a.Alpha}
+	costs := trainer.Params{W: []float64{a.Cost}, B: a.IncomingAlpha}
 	return a.Iter == b.Iter && a.Status == b.Status && a.Params.Equal(b.Params) && a.Grad.Equal(b.Grad) &&
-		costs.Equal(trainer.Params{W: []float64{b.Cost}, B: b.Alpha})
+		costs.Equal(trainer.Params{W: []float64{b.Cost}, B: b.IncomingAlpha})
 }
 
 // A sum that overflows must not spoil a mean that does not.

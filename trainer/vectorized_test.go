@@ -25,7 +25,7 @@ func TestVectorLinesAndLoopLines(t *testing.T) {
 		if got := trainer.VectorLinesRan(p, at.Lambda, 0); got != 0 {
 			t.Fatalf("%d lines have run before the first", got)
 		}
-		for _, trace := range trainer.TraceSteps(p, at, 0.3) {
+		for _, trace := range trainer.TraceLines(p, at, 0.3) {
 			if got := trainer.VectorLinesRan(p, at.Lambda, trace.LinesRan); got != want[steps[trace.LastLine].Op] {
 				t.Fatalf("after %d lines, the last %v: %d", trace.LinesRan, steps[trace.LastLine], got)
 			}

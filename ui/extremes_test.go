@@ -21,7 +21,7 @@ import (
 // bits is a snapshot as numbers that compare like their bits: NaN equals
 // itself, −0 is not 0.
 func bits(s trainer.Snapshot) string {
-	raw := []uint64{uint64(s.Iter), uint64(s.Status), math.Float64bits(s.Cost), math.Float64bits(s.Alpha)}
+	raw := []uint64{uint64(s.Iter), uint64(s.Status), math.Float64bits(s.Cost), math.Float64bits(s.IncomingAlpha)}
 	for _, p := range []trainer.Params{s.Params, s.Grad} {
 		for place := range len(p.W) + 1 {
 			raw = append(raw, math.Float64bits(p.Param(place)))

@@ -101,7 +101,7 @@ func TestKeysInFlight(t *testing.T) {
 }
 
 func identical(a, b trainer.Snapshot) bool {
-	return a.Iter == b.Iter && a.Cost == b.Cost && a.Alpha == b.Alpha && a.Status == b.Status &&
+	return a.Iter == b.Iter && a.Cost == b.Cost && a.IncomingAlpha == b.IncomingAlpha && a.Status == b.Status &&
 		a.Params.Equal(b.Params) && a.Grad.Equal(b.Grad)
 }
 
@@ -113,7 +113,7 @@ func (d *driver) follows() {
 	for k := 1; k <= run.Head().Iter; k++ {
 		at, ok := run.At(k)
 		before, also := run.At(k - 1)
-		if ok && also && !before.NextParams(at.Alpha).Equal(at.Params) {
+		if ok && also && !before.NextParams(at.IncomingAlpha).Equal(at.Params) {
 			d.t.Fatalf("snapshot %d is not the update of the one before it", k)
 		}
 	}

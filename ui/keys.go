@@ -145,7 +145,7 @@ func (m *Model) mustWait(msg tea.KeyMsg) bool {
 	if msg.Type == tea.KeyCtrlC || msg.Type == tea.KeyCtrlZ || m.overlay != nil {
 		return false
 	}
-	for of := range m.session.WaitingForKeys() {
+	for of := range m.session.KeyAffectingItems() {
 		if _, key := of.(tea.KeyMsg); key || opensOverlay(of) {
 			return msg.Type != tea.KeyEsc || !m.state().InProgress.Long
 		}
@@ -155,7 +155,7 @@ func (m *Model) mustWait(msg tea.KeyMsg) bool {
 
 // overlayQueued tells whether something waits that will take the keys after it.
 func (m *Model) overlayQueued() bool {
-	for of := range m.session.WaitingForKeys() {
+	for of := range m.session.KeyAffectingItems() {
 		if key, is := of.(tea.KeyMsg); is && key.Type == tea.KeyEsc {
 			return false
 		}

@@ -20,27 +20,27 @@ const (
 
 // inputPauses is what keys are kept from for a moment.
 type inputPauses struct {
-	serial  uint64
-	refused uint64 // steps, since one was refused; 0: they are not
-	read    uint64 // going on, since something was fulfilled or revealed; 0: it is not
+	serial         uint64
+	refusedPauseID uint64 // steps, since one was refused; 0: they are not
+	readPauseID    uint64 // going on, since something was fulfilled or revealed; 0: it is not
 }
 
-// pauseMsg ends a pause.
-type pauseMsg uint64
+// pauseEndedMsg ends a pause.
+type pauseEndedMsg uint64
 
-func (msg pauseMsg) apply(m *Model) {
-	if m.pauses.refused == uint64(msg) {
-		m.pauses.refused = 0
+func (msg pauseEndedMsg) apply(m *Model) {
+	if m.pauses.refusedPauseID == uint64(msg) {
+		m.pauses.refusedPauseID = 0
 	}
-	if m.pauses.read == uint64(msg) {
-		m.pauses.read = 0
+	if m.pauses.readPauseID == uint64(msg) {
+		m.pauses.readPauseID = 0
 	}
 }
 
 // pause begins one.
 func (m *Model) pause(long time.Duration) uint64 {
 	m.pauses.serial++
-	m.sendAfter(long, pauseMsg(m.pauses.serial))
+	m.sendAfter(long, pauseEndedMsg(m.pauses.serial))
 	return m.pauses.serial
 }
 
@@ -49,10 +49,10 @@ func (m *Model) pause(long time.Duration) uint64 {
 // more, as it was put away, a step is one.
 func (m *Model) refuseStep(i session.Step) bool {
 	st := m.state()
-	if m.pauses.refused == 0 || i.Force || !language.HasOpenQuestion(st) || st.Question.Chosen >= 0 {
+	if m.pauses.refusedPauseID == 0 || i.Force || !language.HasOpenQuestion(st) || st.Question.Chosen >= 0 {
 		return false
 	}
-	m.pauses.refused = m.pause(refusalPause)
+	m.pauses.refusedPauseID = m.pause(refusalPause)
 	said, _ := m.formatter().LessonText(session.StepRefused{})
 	m.notify(language.TooQuickText(st, said))
 	return true
@@ -75,7 +75,7 @@ func (m *Model) continueLesson(by lessonAdvance) {
 	turns := stage == language.PageStage && (st.Lesson.Task == nil || st.Lesson.Task.Done) || stage == language.EndStage
 	if by > 0 {
 		switch {
-		case turns && m.pauses.read != 0:
+		case turns && m.pauses.readPauseID != 0:
 		case turns:
 			m.nextPage()
 		default:
@@ -200,7 +200,7 @@ func (m *Model) taskSaysReached() bool {
 // Why a page is not set up stays told.
 func (m *Model) beginPage() {
 	m.appearance.welcome = false
-	m.pauses.refused = 0
+	m.pauses.refusedPauseID = 0
 	if st := m.state(); st.Practice != nil || st.Lesson != nil && !st.Lesson.SetupFailed {
 		m.notice = pane.Notice{}
 	}
@@ -230,10 +230,10 @@ func (m *Model) handleLessonEvent(e session.Event) bool {
 		m.beginPage()
 		return true
 	case session.TaskDone, session.Revealed:
-		m.pauses.read = m.pause(readPause)
+		m.pauses.readPauseID = m.pause(readPause)
 		return true
 	case session.Answered:
-		m.pauses.refused = 0
+		m.pauses.refusedPauseID = 0
 		m.notice = pane.Notice{} // that it is to be answered
 		return true
 	case session.Hinted, session.CheckboxTicked:
@@ -243,7 +243,7 @@ func (m *Model) handleLessonEvent(e session.Event) bool {
 			return true
 		}
 	case session.StepRefused:
-		m.pauses.refused = m.pause(refusalPause)
+		m.pauses.refusedPauseID = m.pause(refusalPause)
 		m.notifyRefused()
 		return true
 	}

@@ -30,7 +30,7 @@ func learning(t *testing.T, name string) func(*Options) {
 func (d *driver) rested() {
 	d.t.Helper()
 	for of := range d.beats {
-		d.send(pauseMsg(of + 1))
+		d.send(pauseEndedMsg(of + 1))
 	}
 }
 

@@ -189,7 +189,7 @@ func TestPausesOfQuestions(t *testing.T) {
 		d.press(" ")
 	}
 	stands(d, "Q 0 open nudged")
-	d.send(pauseMsg(first + 1)) // of the first press: others came after it
+	d.send(pauseEndedMsg(first + 1)) // of the first press: others came after it
 	d.press(" ")
 	stands(d, "Q 0 open nudged")
 	d.rested()

@@ -34,7 +34,7 @@ func (m *Model) openLessons() {
 				Item:  pane.Item{Text: fmt.Sprintf("what you had: %s, k %d", language.ShortPath(had.Name), had.K())},
 				group: "had", alwaysShown: true, choose: func(m *Model) {
 					m.overlay = nil
-					m.doIntent(session.TakeBack{})
+					m.doIntent(session.RestoreAside{})
 				},
 			})
 		}

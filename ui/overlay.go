@@ -44,7 +44,7 @@ func (h *help) act(m *Model, k language.Key) {
 		h.page = max(0, h.page-1)
 	case language.Down:
 		c := m.canvas()
-		h.page = min(h.page+1, h.look(c).Pages(c.helpArea().Size())-1)
+		h.page = min(h.page+1, h.paneHelp(c).Pages(c.helpArea().Size())-1)
 	case language.Search:
 		m.overlay = newKeySearch(m)
 	case language.Close, language.Accept:
@@ -54,11 +54,11 @@ func (h *help) act(m *Model, k language.Key) {
 
 func (*help) handleOtherKey(*Model, string) {}
 
-func (h *help) look(c *canvas) pane.Help {
+func (h *help) paneHelp(c *canvas) pane.Help {
 	return pane.Help{DrawOptions: c.look, Penalised: c.state.Run.Snapshot.Lambda != 0, Practice: c.state.Practice != nil, Page: h.page}
 }
 
-func (h *help) draw(c *canvas) { h.look(c).Draw(c.helpArea()) }
+func (h *help) draw(c *canvas) { h.paneHelp(c).Draw(c.helpArea()) }
 
 func (*help) coversScreen() bool { return true }
 

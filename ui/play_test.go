@@ -127,11 +127,11 @@ func TestFullSpeed(t *testing.T) {
 	d.press("up")
 	d.runOne() // was asked for with the α of before
 	d.head(d.k())
-	if a := d.now().Alpha; a != 0.1 {
+	if a := d.now().IncomingAlpha; a != 0.1 {
 		t.Errorf("α %v was used in flight", a)
 	}
 	d.runOne()
-	if a := d.now().Alpha; a != 0.3 {
+	if a := d.now().IncomingAlpha; a != 0.3 {
 		t.Errorf("α %v was used after the change", a)
 	}
 	d.ghosts(0)

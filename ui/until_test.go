@@ -68,7 +68,7 @@ func TestUntilForks(t *testing.T) {
 	d.command("until J<0.6")
 	d.ghosts(1)
 	at := d.now()
-	if at.Alpha != 0.2 || !(at.Cost < 0.6) || !d.atHead() {
+	if at.IncomingAlpha != 0.2 || !(at.Cost < 0.6) || !d.atHead() {
 		t.Errorf("it ends at %+v", at)
 	}
 	d.follows()

@@ -11,7 +11,7 @@ import (
 // why is what explains the sentences of the moment at which it was opened.
 type why struct {
 	pane.Why
-	curveTicket session.Ticket // curveTicket the curve that is being computed
+	curveTicket session.Ticket // the curve that is being computed
 }
 
 // stepCurveMsg brings J along a step: computing it takes some hundred passes over

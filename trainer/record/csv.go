@@ -43,7 +43,7 @@ func (c *csvWriter) Write(s trainer.Snapshot) error {
 	c.number(s.Cost)
 	c.params(s.Params)
 	c.params(s.Grad)
-	c.number(s.Alpha)
+	c.number(s.IncomingAlpha)
 	for _, m := range c.extra {
 		for _, v := range m.Values(s) {
 			c.number(v)

@@ -32,7 +32,7 @@ func (j *jsonlWriter) Write(s trainer.Snapshot) error {
 	j.field("J", s.Cost)
 	j.params("", s.Params)
 	j.params("d", s.Grad)
-	j.field("alpha", s.Alpha)
+	j.field("alpha", s.IncomingAlpha)
 	for _, m := range j.extra {
 		for i, v := range m.Values(s) {
 			j.field(m.Names[i], v)

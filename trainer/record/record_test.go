@@ -26,7 +26,7 @@ var (
 	lost = trainer.Snapshot{
 		Iter: 1, Params: trainer.Params{W: []float64{math.Inf(1), -1e300}, B: math.NaN()},
 		Grad: trainer.Params{W: []float64{math.Copysign(0, -1), 5e-324}, B: math.Inf(-1)},
-		Cost: math.NaN(), Alpha: 1e300, Status: trainer.Diverged,
+		Cost: math.NaN(), IncomingAlpha: 1e300, Status: trainer.Diverged,
 	}
 )
 
@@ -168,7 +168,7 @@ type fataler interface{ Fatalf(string, ...any) }
 // checkRoundTrip writes s in both formats and reads it back.
 func checkRoundTrip(t fataler, s trainer.Snapshot) {
 	numbers := append([]float64{s.Cost}, s.Params.W...)
-	numbers = append(append(append(numbers, s.Params.B), s.Grad.W...), s.Grad.B, s.Alpha)
+	numbers = append(append(append(numbers, s.Params.B), s.Grad.W...), s.Grad.B, s.IncomingAlpha)
 	var plain, lined bytes.Buffer
 	for _, w := range []record.Writer{record.NewCSV(&plain, len(s.Params.W), record.DecimalPoints), record.NewJSONL(&lined)} {
 		if err := errors.Join(w.Write(s), w.Flush()); err != nil {
@@ -215,7 +215,7 @@ func TestRoundTrip(t *testing.T) {
 		n := rapid.IntRange(1, 4).Draw(t, "n")
 		all := rapid.SliceOfN(rapid.Float64(), 2*n+4, 2*n+4).Draw(t, "numbers")
 		checkRoundTrip(t, trainer.Snapshot{
-			Iter: rapid.IntRange(0, math.MaxInt).Draw(t, "k"), Cost: all[0], Alpha: all[1],
+			Iter: rapid.IntRange(0, math.MaxInt).Draw(t, "k"), Cost: all[0], IncomingAlpha: all[1],
 			Params: trainer.Params{W: all[4 : 4+n], B: all[2]}, Grad: trainer.Params{W: all[4+n:], B: all[3]},
 			Status: trainer.Status(rapid.IntRange(0, 5).Draw(t, "status")),
 		})
@@ -230,7 +230,7 @@ func FuzzRoundTrip(f *testing.F) {
 	f.Fuzz(func(t *testing.T, k int, a, b, c uint64, status uint8) {
 		u, v, w := math.Float64frombits(a), math.Float64frombits(b), math.Float64frombits(c)
 		checkRoundTrip(t, trainer.Snapshot{
-			Iter: k, Cost: u, Alpha: v, Status: trainer.Status(status),
+			Iter: k, Cost: u, IncomingAlpha: v, Status: trainer.Status(status),
 			Params: trainer.Params{W: []float64{w, u}, B: v}, Grad: trainer.Params{W: []float64{v, w}, B: u},
 		})
 	})

@@ -9,7 +9,7 @@ import (
 )
 
 // TraceWriter writes what the lines of one iteration do, given one after the
-// other as trainer.TraceSteps yields them. It buffers and fails like a Writer, keeps
+// other as trainer.TraceLines yields them. It buffers and fails like a Writer, keeps
 // no LoopState and is not safe for use by several goroutines at once.
 type TraceWriter interface {
 	// Write adds a line that just ran and what the loop holds after it. The error

@@ -32,7 +32,7 @@ func pair(tb testing.TB) (trainer.Problem, trainer.Snapshot) {
 // walk writes the iteration that begins at a snapshot.
 func walk(tb testing.TB, w record.TraceWriter, p trainer.Problem, at trainer.Snapshot) {
 	tb.Helper()
-	for line, trace := range trainer.TraceSteps(p, at, 0.5) {
+	for line, trace := range trainer.TraceLines(p, at, 0.5) {
 		if err := w.Write(line, trace); err != nil {
 			tb.Fatal(err)
 		}
@@ -221,7 +221,7 @@ func TestTraceErrorsArrive(t *testing.T) {
 	} {
 		var err error
 		for range 100 { // 100 bytes or more a time: the 4096 of the buffer are full long before
-			for line, trace := range trainer.TraceSteps(p, at, 0.5) {
+			for line, trace := range trainer.TraceLines(p, at, 0.5) {
 				err = errors.Join(err, w.Write(line, trace))
 			}
 		}
@@ -283,10 +283,10 @@ func TestTraceLineIsReused(t *testing.T) {
 		w := open(&out)
 		again := func() { out.Reset(); walk(t, w, p, at) }
 		again()
-		// 21 lines; TraceSteps itself allocates dw, w, the program and, for each line of
+		// 21 lines; TraceLines itself allocates dw, w, the program and, for each line of
 		// the update, the updated parameters.
 		walking := testing.AllocsPerRun(50, func() {
-			for range trainer.TraceSteps(p, at, 0.5) {
+			for range trainer.TraceLines(p, at, 0.5) {
 				continue
 			}
 		})

@@ -42,7 +42,7 @@ func TestDecimalCommasReadBack(t *testing.T) {
 			v := rapid.SliceOfN(finite, 6, 6).Draw(t, "numbers")
 			want = append(want, v)
 			if err := w.Write(trainer.Snapshot{
-				Iter: k, Cost: v[0], Params: trainer.Params{W: v[1:2], B: v[2]}, Grad: trainer.Params{W: v[3:4], B: v[4]}, Alpha: v[5], Status: status,
+				Iter: k, Cost: v[0], Params: trainer.Params{W: v[1:2], B: v[2]}, Grad: trainer.Params{W: v[3:4], B: v[4]}, IncomingAlpha: v[5], Status: status,
 			}); err != nil {
 				t.Fatal(err)
 			}

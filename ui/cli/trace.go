@@ -50,7 +50,7 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	o.note(set, advice)
 	w := o.traceWriter(out, set)
 	h, _ := plan.at(o.output.k)
-	for line, held := range trainer.TraceSteps(set.Problem(), at, h.Alpha) {
+	for line, held := range trainer.TraceLines(set.Problem(), at, h.Alpha) {
 		err = ctx.Err() // a signal ends the output after a whole record
 		if err == nil {
 			err = w.Write(line, held)

@@ -11,7 +11,7 @@ import (
 func learningRows() []CommandRow {
 	return []CommandRow{
 		row[session.LearnOff]("learn off", "leave the lesson; the moment stays").example("learn off").notInLessons(),
-		row[session.TakeBack]("learn back", "what was there before the lesson").example("learn back").notInLessons(),
+		row[session.RestoreAside]("learn back", "what was there before the lesson").example("learn back").notInLessons(),
 		row("learn", "open a lesson; alone: the lessons there are", pathField("NAME", func(a *session.OpenLesson) *string { return &a.Name })).
 			args("[NAME]").example("learn alpha").withoutArguments("the lessons there are").notInLessons(),
 		row[session.NextPage]("next", "the next page of the lesson").example("next").notInLessons().

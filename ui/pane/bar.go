@@ -35,7 +35,7 @@ type lessonBar struct {
 	options           []span
 	chosen            int // a place in options, −1 for none
 	instruction       []span
-	goal              goal // what last says, where it is a task: in projector mode in letters
+	goal              goal // what instruction says, where it is a task: in projector mode in letters
 }
 
 // barWidth is the longest line of text that is read with ease.

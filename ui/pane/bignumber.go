@@ -47,7 +47,7 @@ type bigNumber struct {
 // is λ.
 func newBigNumber(i int) partBuilder {
 	return func(st paneState, d Presentation, size Size) Content {
-		n, ok := st.bigNumber(i)
+		n, ok := st.bigEntryAt(i)
 		if !ok {
 			return emptyContent{}
 		}
@@ -55,7 +55,7 @@ func newBigNumber(i int) partBuilder {
 		if i >= firstParameter && i < lambdaNumber {
 			c.group = nil
 			for j := range shownParameters {
-				if n, ok := st.bigNumber(firstParameter + j); ok {
+				if n, ok := st.bigEntryAt(firstParameter + j); ok {
 					c.group = append(c.group, n)
 				}
 			}
@@ -73,7 +73,7 @@ func (st paneState) bigColumn(i int) []bigEntry {
 		return nil
 	}
 	for _, j := range []int{i % firstParameter, i%firstParameter + firstParameter} {
-		if n, ok := st.bigNumber(j); ok {
+		if n, ok := st.bigEntryAt(j); ok {
 			column = append(column, n)
 		}
 	}
@@ -190,8 +190,8 @@ func fitted(fonts []bigFont, room int, signed bool, groups ...[]string) (bigFont
 	return bigFont{}, "", false
 }
 
-// bigNumber is what is known of one of the seven; false where there is none.
-func (st paneState) bigNumber(i int) (bigEntry, bool) {
+// bigEntryAt is what is known of one of the seven; false where there is none.
+func (st paneState) bigEntryAt(i int) (bigEntry, bool) {
 	b := bigEntry{style: theme.Style{FG: st.Theme.Bright.FG, Bold: true}}
 	switch i {
 	case 0:
@@ -215,7 +215,7 @@ func (st paneState) bigNumber(i int) (bigEntry, bool) {
 		lambda := st.Run.Snapshot.Lambda
 		b.name, b.texts, b.words = "λ", []string{shortDecimal(lambda), shortPower(lambda, -1)}, number.Shortest(lambda)
 	default:
-		shown := st.bigEntries()
+		shown := st.bigParameterIndices()
 		if i-firstParameter >= len(shown) {
 			return bigEntry{}, false
 		}
@@ -239,8 +239,8 @@ func (st paneState) covered(b bigEntry, part string) bigEntry {
 	return b
 }
 
-// bigEntries are the shown features' weights and b, places in (w₁ … wₙ, b).
-func (st paneState) bigEntries() []int {
+// bigParameterIndices are the shown features' weights and b, places in (w₁ … wₙ, b).
+func (st paneState) bigParameterIndices() []int {
 	return st.shownEntries(shownParameters)
 }
 

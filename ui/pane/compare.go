@@ -193,7 +193,7 @@ func (s runSet) notSettling() []string {
 // pastBound says that an α beyond the bound may do well all the same, where one does:
 // the bound promises that J falls below it, and nothing of what is above.
 func (s runSet) pastBound() string {
-	past := func(r listedRun) bool { return r.Rule == "" && s.alphaBound > 0 && r.Alpha > s.alphaBound }
+	past := func(r listedRun) bool { return r.MistakeID == "" && s.alphaBound > 0 && r.Alpha > s.alphaBound }
 	if symbol, _ := s.nameScheme(); symbol != "α" || !slices.ContainsFunc(s.compared(), past) {
 		return ""
 	}

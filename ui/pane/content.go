@@ -59,7 +59,7 @@ type Presentation struct {
 	Row         int            // the first row of a list that has no focus
 	Second      int            // the other main pane on the screen, a place in Mains; −1 where there is none
 	MainOnRight bool           // the main pane stands right of it
-	Three       bool           // the cost curve stands above two others, the first of them on the right where Right is set
+	Three       bool           // the cost curve stands above two others, the first of them on the right where MainOnRight is set
 	PlayText    string         // what it does by itself: "playing 10/s"; empty where it waits
 	Notice      Notice         // what there is to tell
 	Goal        language.Goal  // of the task that is open

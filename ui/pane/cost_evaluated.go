@@ -25,7 +25,7 @@ type evaluatedKey struct {
 	penalty            float64 // what λ adds to it
 	tested             bool    // rows are kept for testing
 	test               float64 // their J; NaN where it is not known
-	extendedModel      bool    // extendedModel of the model was asked for: the accuracy is drawn
+	extendedModel      bool    // more of the model was asked for: the accuracy is drawn
 	threshold          float64
 	counts, testCounts trainer.Counts // at it; empty while they are not known
 	concealed          bool           // J is not to be seen
@@ -91,7 +91,7 @@ func (s evaluatedSeries) Extremes(from, to int) (low, high chart.CostPoint, ok b
 	return low, low, !math.IsNaN(j) && !math.IsInf(j, 0)
 }
 
-// last is the iteration after the newest of them.
+// end is the iteration after the newest of them.
 func (s evaluatedSeries) end() int {
 	if len(s.points) == 0 {
 		return 0

@@ -30,7 +30,7 @@ type scatter struct {
 	newExample []float64      // the new example as the features are, nil for none
 }
 
-// runLine is how the boundary of a rival is drawn.
+// runLine is how the boundary of a compared run is drawn.
 type runLine struct {
 	style theme.Style
 	dash  chart.Dash
@@ -70,7 +70,7 @@ type scatterKey struct {
 	correctness         *session.ExampleCorrectness // of the examples that are drawn; nil while they are not known
 	ring                int                         // the example that is marked, −1 for none
 	ringNewExample      bool                        // the new example is
-	newExampleGiven     bool                        // its a would give an answer away
+	newExampleConcealed bool                        // its a would give an answer away
 }
 
 var _ = Register("data", Data)
@@ -89,7 +89,7 @@ func newScatter(st paneState, d Presentation, size Size) scatter {
 	c := scatter{params: at.Params, next: next, scatterKey: scatterKey{
 		DrawOptions: d.DrawOptions, size: size, data: st.Data, started: language.StartText(st.StartAction), features: PairOf(st.State, dataPaneIndex), ring: st.Inside.Focus,
 		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, classificationKnown: st.Analysis.ClassificationKnown && st.Analysis.ExampleCorrectness != nil,
-		testWrong: st.Analysis.TestWrong, correctness: st.Analysis.ExampleCorrectness, threshold: st.View.Threshold, ringNewExample: st.View.NewExampleInGraph, newExampleGiven: st.Concealed["examples"],
+		testWrong: st.Analysis.TestWrong, correctness: st.Analysis.ExampleCorrectness, threshold: st.View.Threshold, ringNewExample: st.View.NewExampleInGraph, newExampleConcealed: st.Concealed["examples"],
 	}}
 	if x := st.View.NewExample; x != nil {
 		c.newExample = st.Data.Set.PreprocessRow(x)
@@ -100,7 +100,7 @@ func newScatter(st paneState, d Presentation, size Size) scatter {
 	c.shown = viewOf(st.View, dataPaneIndex, func() session.ViewRange { return dataView(c.data, c.features) })
 	for i, g := range st.Run.Ghosts {
 		if here, ok := g.At(at.Iter); ok && g.Compared() {
-			c.others = append(c.others, comparedRun{runLineOf(st, st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params, g.Rule() != ""})
+			c.others = append(c.others, comparedRun{runLineOf(st, st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params, g.MistakeID() != ""})
 		}
 	}
 	if m, _ := st.Data.Problem.Size(); c.ring >= m || c.ringNewExample || d.Projector && !d.looksInside(st.View) {

@@ -26,7 +26,7 @@ func (v scatterPlot) drawNewExample(a chart.Area) {
 	x, y := v.newExampleCell()
 	st := theme.Style{FG: v.Theme.Bright.FG, Bold: true}
 	text := "new"
-	if !v.newExampleGiven {
+	if !v.newExampleConcealed {
 		text += ": " + placeText(trainer.Sigmoid(v.params.Z(v.newExample)))
 	}
 	if x < 0 || x >= v.area.W || y < 0 || y >= v.area.H {

@@ -25,7 +25,7 @@ type footer struct {
 	noNextStep    bool            // there is no next step
 	counts        bool            // the examples have their counts at the foot
 	tests         bool            // the rows listed are those of the test, which nobody goes along
-	stage         []language.Hint // the keys of a lesson or a question; nil for neither
+	activityKeys  []language.Hint // the keys of a lesson or a question; nil for neither
 }
 
 func newFooter(st paneState, d Presentation, size Size) Content {
@@ -36,7 +36,7 @@ func newFooter(st paneState, d Presentation, size Size) Content {
 	}
 	c.tests = Mains()[st.View.Main].Arrows == session.RowArrows && strings.HasPrefix(st.View.Filter, session.TestFilter)
 	if language.StageOf(st.State) != language.NoStage {
-		c.stage = language.StageHints(st.State, d.Typed.Edited && d.Typed.Text != "")
+		c.activityKeys = language.StageHints(st.State, d.Typed.Edited && d.Typed.Text != "")
 	}
 	return c
 }
@@ -46,7 +46,7 @@ func (c footer) Equal(o Content) bool {
 	other, ok := o.(footer)
 	same := func(a, b language.Hint) bool { return a.Keys == b.Keys && a.Text == b.Text }
 	return ok && c.DrawOptions == other.DrawOptions && c.size == other.size && c.main == other.main && c.entered == other.entered &&
-		c.pairs == other.pairs && c.ghosts == other.ghosts && c.mistakeRuns == other.mistakeRuns && c.insideMistake == other.insideMistake && c.noNextStep == other.noNextStep && c.counts == other.counts && c.tests == other.tests && slices.EqualFunc(c.stage, other.stage, same)
+		c.pairs == other.pairs && c.ghosts == other.ghosts && c.mistakeRuns == other.mistakeRuns && c.insideMistake == other.insideMistake && c.noNextStep == other.noNextStep && c.counts == other.counts && c.tests == other.tests && slices.EqualFunc(c.activityKeys, other.activityKeys, same)
 }
 
 // Draw implements Content.
@@ -79,8 +79,8 @@ func (c footer) hints() (left, right []language.Hint) {
 	switch {
 	case c.entered:
 		all = language.HintsInside(main.Name)
-	case c.stage != nil:
-		all = c.stage
+	case c.activityKeys != nil:
+		all = c.activityKeys
 	}
 	for _, h := range all {
 		if hasType[session.TakeOver](h.Intent) && c.mistakeRuns {

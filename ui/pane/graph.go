@@ -86,13 +86,13 @@ func (c graphContent) Draw(a chart.Area) {
 type graph struct {
 	trainer.Graph
 
-	content  graphContent
-	a        chart.Area
-	w, h     int
-	shown    []int // the features drawn, 0-based
-	hidden   int   // how many are not
-	walkedTo int   // how far the walk came; 0 shows everything
-	lastNode int   // the node of db
+	content       graphContent
+	area          chart.Area
+	width, height int
+	shown         []int // the features drawn, 0-based
+	hidden        int   // how many are not
+	walkedTo      int   // how far the walk came; 0 shows everything
+	lastNode      int   // the node of db
 
 	large   bool // with room for the rows of the large form
 	titled  bool // sections have titles
@@ -110,24 +110,24 @@ func newGraph(f graphContent, a chart.Area, n int) graph {
 		formula = 33
 	)
 	i := max(0, min(f.focus, len(f.data.Problem.X)-1))
-	g := graph{Graph: trainer.NewGraph(f.data.Problem.X[i], f.data.Problem.Y[i], f.at.Params), content: f, a: a, lastNode: GraphNodes(n)}
+	g := graph{Graph: trainer.NewGraph(f.data.Problem.X[i], f.data.Problem.Y[i], f.at.Params), content: f, area: a, lastNode: GraphNodes(n)}
 	g.content.focus = i
 	if f.newExample != nil { // it has no y, so nothing comes after a
 		g.Graph = trainer.NewGraph(f.newExample, 0, f.at.Params)
 		g.content.node = nodeA
 	}
-	g.w, g.h = a.Size()
+	g.width, g.height = a.Size()
 	g.shown = graphFeatures(f.pair, n)
 	g.hidden = n - len(g.shown)
 	g.walkedTo = max(0, min(g.content.node, g.lastNode))
-	g.columns = g.w >= fullWidth
-	g.large = g.columns && g.h >= fullHeight
-	g.titled = g.h >= titledHeight
+	g.columns = g.width >= fullWidth
+	g.large = g.columns && g.height >= fullHeight
+	g.titled = g.height >= titledHeight
 	if f.asked { // without what it has beside its numbers
-		g.titled = g.h >= askedHeight
+		g.titled = g.height >= askedHeight
 		g.large = g.columns && g.titled
 	}
-	g.digits = min(f.digits, max(6, g.w-9-formula))
+	g.digits = min(f.digits, max(6, g.width-9-formula))
 	return g
 }
 
@@ -186,10 +186,10 @@ func (g graph) draw() {
 		g.drawSections([]section{{1, g.drawNewExampleHeader}, {picture.rows, picture.draw}, g.formulaSection("Forward", "", g.forward()[:nodeA]), g.newExampleSection()})
 		return
 	}
-	g.unnamed = !g.content.asked && !g.titled && 1+picture.rows+sectionsRows(g.formulaSections()) > g.h
+	g.unnamed = !g.content.asked && !g.titled && 1+picture.rows+sectionsRows(g.formulaSections()) > g.height
 	sections := []section{{1, g.drawHeader}, {picture.rows, picture.draw}}
 	if g.content.asked {
-		g.drawSections(append(sections, g.askedSections(g.h-1-picture.rows)...))
+		g.drawSections(append(sections, g.askedSections(g.height-1-picture.rows)...))
 		return
 	}
 	first, second := g.formulaSections(), g.proofSections()
@@ -199,7 +199,7 @@ func (g graph) draw() {
 	sections = append(sections, first...)
 	for _, s := range second {
 		// A walk must not meet its next values below.
-		if g.walkedTo > 0 && !g.content.proof || sectionsHeight(sections)+1+s.rows > g.h {
+		if g.walkedTo > 0 && !g.content.proof || sectionsHeight(sections)+1+s.rows > g.height {
 			break
 		}
 		sections = append(sections, s)
@@ -210,7 +210,7 @@ func (g graph) draw() {
 // drawSections draws sections under each other, with a blank row between where there is
 // room for it.
 func (g graph) drawSections(sections []section) {
-	missing := sectionsHeight(sections) - g.h
+	missing := sectionsHeight(sections) - g.height
 	y := 0
 	for i, s := range sections {
 		s.draw(y)
@@ -255,21 +255,21 @@ func (g graph) drawHeader(y int) {
 		}
 		return append([]span{{"example ", th.Muted}, {ordinal, th.Bright}, {gap, th.Text}, {name + label, th.Class[class]}}, verdict...)
 	}
-	room, most := g.w, 24
+	room, most := g.width, 24
 	if g.unnamed { // beside the parameters their names are those of another
-		room = g.a.TextRight(g.w, y, "∂L, not ∂J", th.Gradient) - 2
+		room = g.area.TextRight(g.width, y, "∂L, not ∂J", th.Gradient) - 2
 	}
-	for most > 1 && lineWidth(g.a, spans(most)...) > room {
+	for most > 1 && lineWidth(g.area, spans(most)...) > room {
 		most--
 	}
-	x := drawSpans(g.a, 0, y, spans(most)...)
+	x := drawSpans(g.area, 0, y, spans(most)...)
 	if g.unnamed {
 		return
 	}
 	const forward, backward, gap = "forward ▸", "◂ backward", 3
-	if both := g.a.Width(forward) + gap + g.a.Width(backward); x+2*gap+both <= g.w {
-		g.a.Text(g.w-both, y, forward, th.Forward)
-		g.a.TextRight(g.w, y, backward, th.Gradient)
+	if both := g.area.Width(forward) + gap + g.area.Width(backward); x+2*gap+both <= g.width {
+		g.area.Text(g.width-both, y, forward, th.Forward)
+		g.area.TextRight(g.width, y, backward, th.Gradient)
 	}
 }
 

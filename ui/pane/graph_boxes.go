@@ -14,8 +14,8 @@ func (d diagram) drawBox(i int) {
 	nodes := [3][2]int{{nodeZ, nodeDZ}, {nodeA, nodeDA}, {nodeL, 0}}
 	values := [3][2]float64{{d.Z, d.DZ}, {d.A, d.DA}, {d.Loss, 0}}
 	r := d.boxes[i]
-	drawOutline(d.a.Sub(r), th.Axis)
-	in := d.a.Sub(layout.Rect{X: r.X + 1, Y: r.Y, W: r.W - 2, H: r.H})
+	drawOutline(d.area.Sub(r), th.Axis)
+	in := d.area.Sub(layout.Rect{X: r.X + 1, Y: r.Y, W: r.W - 2, H: r.H})
 	in.Text(1, 0, " "+[3]string{"z", "a", "L"}[i]+" ", th.Bright)
 	if d.large && (!d.content.asked || d.reached(nodes[i][0])) {
 		in.Text(1, 1, forms[i], th.Text)
@@ -64,13 +64,13 @@ func (d diagram) drawTarget() {
 	}
 	r := d.boxes[2]
 	x, y := r.X+r.W/2, r.Y+r.H-1
-	d.a.Set(x, y, '┬', d.content.Theme.Axis)
+	d.area.Set(x, y, '┬', d.content.Theme.Axis)
 	if d.large {
 		y++
-		d.a.Set(x, y, '│', d.content.Theme.Axis)
+		d.area.Set(x, y, '│', d.content.Theme.Axis)
 	}
-	end := d.a.Text(x, y+1, "y ", d.content.Theme.Bright)
-	d.a.Text(end, y+1, number.DataNumber(d.Y, 1), d.content.Theme.Forward)
+	end := d.area.Text(x, y+1, "y ", d.content.Theme.Bright)
+	d.area.Text(end, y+1, number.DataNumber(d.Y, 1), d.content.Theme.Forward)
 }
 
 // lineRune is the line that leaves a cell in these directions.

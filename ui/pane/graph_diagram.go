@@ -52,7 +52,7 @@ func (g graph) newDiagram() diagram {
 }
 
 // wideBoxes reports whether a box holds the name of a derivative beside its value.
-func (d *diagram) wideBoxes() bool { return d.large && d.w >= wideBoxesWidth }
+func (d *diagram) wideBoxes() bool { return d.large && d.width >= wideBoxesWidth }
 
 // wideBoxesWidth is the least width of boxes with everything in them.
 const wideBoxesWidth = 74
@@ -61,7 +61,7 @@ const wideBoxesWidth = 74
 // columns are left.
 func (d *diagram) placeBoxes() int {
 	room := max(9, d.digits+3) // of a value in a box
-	name := d.a.Width("x"+number.Subscript(d.lastShown()+1)) + 1
+	name := d.area.Width("x"+number.Subscript(d.lastShown()+1)) + 1
 	d.arrowLength, d.inputLine, d.valueX = 2, 0, name
 	width := [3]int{room + 2, room + 2, room + 2}
 	const small, sign = 5, 1 // "−0.92", and a blank where the name leaves it
@@ -81,7 +81,7 @@ func (d *diagram) placeBoxes() int {
 		d.boxes[i] = layout.Rect{X: x + d.arrowLength, W: w}
 		x += d.arrowLength + w
 	}
-	return d.w - x
+	return d.width - x
 }
 
 // narrow makes room for long names, which are missing -spare columns: L has no
@@ -185,7 +185,7 @@ func (d *diagram) boxRows(inputs int) {
 		d.boxes[i].Y, d.boxes[i].H = top, h
 	}
 	d.forwardRow, d.backwardRow = top+value, top+back
-	if d.targetless = !d.large && d.content.newExample == nil && 1+max(inputs, top+h+foot)+len(d.askedRows()) > d.h; d.targetless {
+	if d.targetless = !d.large && d.content.newExample == nil && 1+max(inputs, top+h+foot)+len(d.askedRows()) > d.height; d.targetless {
 		foot = 0
 	}
 	d.rows = max(inputs, top+h+foot)
@@ -210,8 +210,8 @@ func (d *diagram) alignPoint(text string, c number.Format) string {
 }
 
 func (d diagram) draw(y int) {
-	_, h := d.a.Size()
-	d.a = d.a.Sub(layout.Rect{Y: y, W: d.w, H: h - y})
+	_, h := d.area.Size()
+	d.area = d.area.Sub(layout.Rect{Y: y, W: d.width, H: h - y})
 	for _, in := range d.inputs {
 		d.drawInput(in)
 	}
@@ -234,21 +234,21 @@ func (d diagram) drawInput(in input) {
 	if in.value == "" {
 		name, st = th.Muted, th.Axis
 	}
-	d.a.Text(0, in.row, in.name, name)
-	d.a.Text(d.busX-d.inputLine, in.row, stub, st)
+	d.area.Text(0, in.row, in.name, name)
+	d.area.Text(d.busX-d.inputLine, in.row, stub, st)
 	if !d.large {
 		value = th.Forward
 	}
 	room := d.busX - d.inputLine - d.valueX
 	switch {
 	case d.holdsField(in.node):
-		d.content.field.drawMarked(d.content.DrawOptions, d.a, d.valueX-2, in.row, d.valueX+2, d.busX-d.inputLine-1)
-		d.content.highlight(d.a, layout.Rect{Y: in.row, W: d.busX - d.inputLine, H: 1})
+		d.content.field.drawMarked(d.content.DrawOptions, d.area, d.valueX-2, in.row, d.valueX+2, d.busX-d.inputLine-1)
+		d.content.highlight(d.area, layout.Rect{Y: in.row, W: d.busX - d.inputLine, H: 1})
 	case d.content.asked && !d.reached(in.node):
-		d.a.TextRight(d.busX-d.inputLine-1, in.row, hiddenNumber, th.Muted)
+		d.area.TextRight(d.busX-d.inputLine-1, in.row, hiddenNumber, th.Muted)
 	case d.reached(in.node):
 		text := d.fitting(room, in.value, "…")
-		d.a.TextRight(d.busX-d.inputLine-boolToInt(d.a.Width(text) < room), in.row, text, value)
+		d.area.TextRight(d.busX-d.inputLine-boolToInt(d.area.Width(text) < room), in.row, text, value)
 	}
 }
 
@@ -261,7 +261,7 @@ func (d diagram) drawBus() {
 		bottom = max(bottom, in.row)
 	}
 	for row := range bottom + 1 {
-		d.a.Set(d.busX, row, lineRune(row > 0, row < bottom, left[row], row == d.forwardRow || row == d.backwardRow), d.content.Theme.Axis)
+		d.area.Set(d.busX, row, lineRune(row > 0, row < bottom, left[row], row == d.forwardRow || row == d.backwardRow), d.content.Theme.Axis)
 	}
 }
 
@@ -272,7 +272,7 @@ func (d diagram) drawArrows() {
 	flow := max(nodeDW, d.walkedTo) // from dz to all that take part in z
 	for i, nodes := range [3][2]int{{nodeZ, flow}, {nodeA, nodeDZ}, {nodeL, nodeDA}} {
 		x := d.boxes[i].X - d.arrowLength
-		d.a.Text(x, d.forwardRow, line+"▸", d.nodeStyle(nodes[0], th.Forward))
-		d.a.Text(x, d.backwardRow, "◂"+line, d.nodeStyle(nodes[1], th.Gradient))
+		d.area.Text(x, d.forwardRow, line+"▸", d.nodeStyle(nodes[0], th.Forward))
+		d.area.Text(x, d.backwardRow, "◂"+line, d.nodeStyle(nodes[1], th.Gradient))
 	}
 }

@@ -49,16 +49,16 @@ func (g graph) askedSections(room int) []section {
 
 // drawAsked draws the row of a number that is not there yet: how it comes about is not said before.
 func (g graph) drawAsked(y int, r formula, x int) {
-	a, th := g.a, g.content.Theme
+	a, th := g.area, g.content.Theme
 	if !g.holdsField(r.node) {
 		a.Text(0, y, r.name, th.Muted)
 		return
 	}
 	a.Text(0, y, r.name, r.style)
-	equals := g.w - g.digits - 5
-	if at := g.content.field.drawMarked(g.content.DrawOptions, a, x, y, equals+1, g.w) - 2; at >= x {
+	equals := g.width - g.digits - 5
+	if at := g.content.field.drawMarked(g.content.DrawOptions, a, x, y, equals+1, g.width) - 2; at >= x {
 		a.Text(at, y, "=", th.Muted)
 	}
 	a.Text(x-1, y, "▸", th.Now)
-	g.content.highlight(a, layout.Rect{Y: y, W: g.w, H: 1})
+	g.content.highlight(a, layout.Rect{Y: y, W: g.width, H: 1})
 }

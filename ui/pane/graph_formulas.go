@@ -44,8 +44,8 @@ func (g graph) formulaSection(title, note string, rows []formula) section {
 	top := boolToInt(g.titled)
 	return section{top + len(rows), func(y int) {
 		if g.titled {
-			g.content.heading(g.a, y, title, note)
-			g.a.TextRight(g.w, y, note, g.content.Theme.Gradient)
+			g.content.heading(g.area, y, title, note)
+			g.area.TextRight(g.width, y, note, g.content.Theme.Gradient)
 		}
 		for i, r := range rows {
 			g.drawFormula(y+top+i, r, g.formulaColumn())
@@ -57,7 +57,7 @@ func (g graph) formulaSection(title, note string, rows []formula) section {
 func (g graph) formulaColumn() int {
 	x := 4 + boolToInt(g.columns)
 	for _, j := range g.shown {
-		x = max(x, g.a.Width("d"+parameter(j, len(g.X)))+1)
+		x = max(x, g.area.Width("d"+parameter(j, len(g.X)))+1)
 	}
 	return x
 }
@@ -141,54 +141,54 @@ func (g graph) daFormula(node int) formula {
 // reached is muted and has no numbers.
 func (g graph) drawFormula(y int, r formula, x int) {
 	th := g.content.Theme
-	equals := g.w - g.digits - 5 // "= ", a sign, a point, and a digit before it
+	equals := g.width - g.digits - 5 // "= ", a sign, a point, and a digit before it
 	if g.content.asked && !g.reached(r.node) {
 		g.drawAsked(y, r, x)
 		return
 	}
 	if !g.reached(r.node) {
-		g.a.Text(0, y, r.name, th.Muted)
-		g.a.Text(x, y, g.fitting(equals-1-x, r.symbolic...), th.Muted)
+		g.area.Text(0, y, r.name, th.Muted)
+		g.area.Text(x, y, g.fitting(equals-1-x, r.symbolic...), th.Muted)
 		return
 	}
 	if g.content.field.on && g.isCurrent(r.node) { // its mark stands in front of the number
 		equals -= fieldMark
-		g.a.Text(equals+2, y, string(g.content.field.mark), g.content.field.markStyle(th))
+		g.area.Text(equals+2, y, string(g.content.field.mark), g.content.field.markStyle(th))
 	}
-	g.a.Text(0, y, r.name, r.style)
+	g.area.Text(0, y, r.name, r.style)
 	sign, result := "=", number.Standalone(r.result, g.digits)
 	switch {
 	case r.noResult:
-		g.a.Text(x, y, g.fitting(g.w-x, r.symbolic...), th.Text)
-		if g.a.Width(r.symbolic[0]+r.note)+2 <= g.w-x {
-			g.a.TextRight(g.w, y, r.note, th.Muted)
+		g.area.Text(x, y, g.fitting(g.width-x, r.symbolic...), th.Text)
+		if g.area.Width(r.symbolic[0]+r.note)+2 <= g.width-x {
+			g.area.TextRight(g.width, y, r.note, th.Muted)
 		}
 	case g.columns:
 		var form, numbers string
 		form, numbers, sign, result = g.formAndNumbers(r, equals-1-x)
-		g.a.Text(x, y, form, th.Text)
-		g.a.TextRight(equals-1, y, numbers, th.Text)
+		g.area.Text(x, y, form, th.Text)
+		g.area.TextRight(equals-1, y, numbers, th.Text)
 	default:
 		var text string
 		text, sign, result = g.formulaText(r, equals-1-x)
-		g.a.Text(x, y, text, th.Text)
+		g.area.Text(x, y, text, th.Text)
 	}
 	switch {
 	case r.noResult:
 	case r.overflow != "":
-		g.a.TextRight(g.w, y, r.overflow, r.style)
+		g.area.TextRight(g.width, y, r.overflow, r.style)
 	default:
-		g.a.Text(equals, y, sign, th.Muted)
-		g.a.TextRight(g.w, y, number.AlignPoint(number.Standalone(r.result, g.digits), result), r.style)
+		g.area.Text(equals, y, sign, th.Muted)
+		g.area.TextRight(g.width, y, number.AlignPoint(number.Standalone(r.result, g.digits), result), r.style)
 	}
 	if g.isCurrent(r.node) || r.marked {
-		g.a.Text(x-1, y, "▸", th.Now)
-		g.content.highlight(g.a, layout.Rect{Y: y, W: g.w, H: 1})
+		g.area.Text(x-1, y, "▸", th.Now)
+		g.content.highlight(g.area, layout.Rect{Y: y, W: g.width, H: 1})
 	}
 }
 
 func (g graph) fitting(width int, texts ...string) string {
-	return firstFitting(g.a.Width, width, texts...)
+	return firstFitting(g.area.Width, width, texts...)
 }
 
 // equation is a formula with its numbers.
@@ -202,9 +202,9 @@ func (g graph) formAndNumbers(r formula, width int) (form, numbers, sign, result
 	if r.numbers == nil {
 		return r.symbolic[0], "", "=", number.Standalone(r.result, g.digits)
 	}
-	shortest := g.a.Width(r.symbolic[len(r.symbolic)-1])
-	numbers, sign, result = r.equation().Fitted(g.a.Width, g.digits, width-2-shortest)
-	return g.fitting(width-2-g.a.Width(numbers), r.symbolic...), numbers, sign, result
+	shortest := g.area.Width(r.symbolic[len(r.symbolic)-1])
+	numbers, sign, result = r.equation().Fitted(g.area.Width, g.digits, width-2-shortest)
+	return g.fitting(width-2-g.area.Width(numbers), r.symbolic...), numbers, sign, result
 }
 
 // formulaText is a formula with its numbers in one text; the numbers go where the
@@ -219,7 +219,7 @@ func (g graph) formulaText(r formula, width int) (text, sign, result string) {
 	}
 	e := r.equation()
 	e.Left = func(digits int) string { return strings.ReplaceAll(r.numbers(digits), " · ", "·") }
-	numbers, sign, result := e.Fitted(g.a.Width, g.digits, width-g.a.Width(r.prefix))
+	numbers, sign, result := e.Fitted(g.area.Width, g.digits, width-g.area.Width(r.prefix))
 	if numbers == "" {
 		return g.fitting(width, r.symbolic...), "=", result
 	}

@@ -20,12 +20,12 @@ func (g graph) drawNewExampleHeader(y int) {
 		}
 	}
 	const longest = 24
-	given := g.givenText(g.w / 3)
+	given := g.givenText(g.width / 3)
 	most := longest
-	for most > 1 && lineWidth(g.a, spans(given, most)...) > g.w {
+	for most > 1 && lineWidth(g.area, spans(given, most)...) > g.width {
 		most--
 	}
-	drawSpans(g.a, 0, y, spans(given, most)...)
+	drawSpans(g.area, 0, y, spans(given, most)...)
 }
 
 // predicted is the class that is predicted: 1 where a is above the threshold.
@@ -45,10 +45,10 @@ func (g graph) givenText(room int) string { return vector(g.content.given, room)
 
 // newExampleSection says why the graph ends.
 func (g graph) newExampleSection() section {
-	rows := g.content.wrapped("A new example has no y. So it has no loss, and nothing flows back: it teaches nothing. > and < go to the examples that do.", g.w)
+	rows := g.content.wrapped("A new example has no y. So it has no loss, and nothing flows back: it teaches nothing. > and < go to the examples that do.", g.width)
 	return section{len(rows), func(y int) {
 		for i, row := range rows {
-			g.a.Text(0, y+i, row, g.content.Theme.Muted)
+			g.area.Text(0, y+i, row, g.content.Theme.Muted)
 		}
 	}}
 }

@@ -17,11 +17,11 @@ func (g graph) proofSection(title, note string, titled bool, rows []formula) sec
 	top := boolToInt(titled)
 	return section{top + len(rows), func(y int) {
 		if titled {
-			g.content.heading(g.a, y, title, note)
+			g.content.heading(g.area, y, title, note)
 		}
 		for i, r := range rows {
 			r.node = 0
-			g.drawFormula(y+top+i, r, g.a.Width("da/dz")+2)
+			g.drawFormula(y+top+i, r, g.area.Width("da/dz")+2)
 		}
 	}}
 }

@@ -21,8 +21,8 @@ type graphPanel struct {
 	*loop
 	trainer.Graph
 
-	a      chart.Area
-	digits int
+	panelArea chart.Area
+	digits    int
 	graphPanelColumns
 }
 
@@ -114,7 +114,7 @@ func (l *loop) graphColumns(digits int) (c graphPanelColumns, fits bool) {
 // draw draws the panel from row y on.
 func (p graphPanel) draw(y int) {
 	p.drawHeading(y)
-	p.a = p.area.Sub(layout.Rect{Y: y + 1, W: p.w, H: graphPanelRows - 1})
+	p.panelArea = p.area.Sub(layout.Rect{Y: y + 1, W: p.w, H: graphPanelRows - 1})
 	p.drawInputs()
 	for i := range p.boxes {
 		p.drawBox(i)
@@ -126,12 +126,12 @@ func (p graphPanel) drawHeading(y int) {
 	th, title := p.content.Theme, "Example "+number.Thousands(p.graphExample()+1)+" as a graph"
 	forward, backward := span{"forward ▸", th.Forward}, span{"◂ backward", th.Gradient}
 	note := []span{{"dw and db of it alone   ", th.Muted}, forward, {"   ", th.Muted}, backward}
-	if p.a.Width(title)+lineWidth(p.a, note...)+4 > p.w {
+	if p.panelArea.Width(title)+lineWidth(p.panelArea, note...)+4 > p.w {
 		note = note[1:]
 	}
-	width := lineWidth(p.a, note...)
-	p.content.heading(p.a.Sub(layout.Rect{Y: y, W: p.w, H: 1}), 0, title, strings.Repeat(" ", width))
-	drawSpans(p.a, p.w-width, y, note...)
+	width := lineWidth(p.panelArea, note...)
+	p.content.heading(p.panelArea.Sub(layout.Rect{Y: y, W: p.w, H: 1}), 0, title, strings.Repeat(" ", width))
+	drawSpans(p.panelArea, p.w-width, y, note...)
 }
 
 // nodeStyles are the styles of an arrow and of the number it leads to: grey until the line that
@@ -157,11 +157,11 @@ func (p graphPanel) drawInputs() {
 	add := func(row int, name, text, derivative string, d float64, op trainer.LoopOp, feature int) {
 		rows[row] = true
 		arrow, st := p.nodeStyles(op, feature, th.Gradient)
-		p.a.Text(0, row, name, th.Bright)
-		p.a.TextRight(p.valueEnd, row, text, th.Forward)
-		p.a.Text(p.derivativeX, row, derivative, th.Gradient)
-		p.a.TextRight(p.derivativeEnd, row, number.Standalone(d, p.digits), st)
-		p.a.Text(p.derivativeEnd, row, strings.Repeat("─", p.busX-p.derivativeEnd), arrow)
+		p.panelArea.Text(0, row, name, th.Bright)
+		p.panelArea.TextRight(p.valueEnd, row, text, th.Forward)
+		p.panelArea.Text(p.derivativeX, row, derivative, th.Gradient)
+		p.panelArea.TextRight(p.derivativeEnd, row, number.Standalone(d, p.digits), st)
+		p.panelArea.Text(p.derivativeEnd, row, strings.Repeat("─", p.busX-p.derivativeEnd), arrow)
 	}
 	room := p.valueEnd - p.area.Width("x"+number.Subscript(shown[len(shown)-1]+1)) - 1
 	for row, j := range shown {
@@ -170,33 +170,33 @@ func (p graphPanel) drawInputs() {
 	last := max(2, len(shown)) // z is beside the second row, dz beside the third
 	if hidden := p.n - len(shown); hidden > 0 {
 		last = len(shown) + 1
-		p.a.Text(0, last-1, p.fits(p.derivativeEnd, fmt.Sprintf("… %s more", number.Thousands(hidden)), "… "+number.Thousands(hidden)), th.Muted)
+		p.panelArea.Text(0, last-1, p.fits(p.derivativeEnd, fmt.Sprintf("… %s more", number.Thousands(hidden)), "… "+number.Thousands(hidden)), th.Muted)
 	}
 	add(last, "b", value.TextWithin(p.B, room), "db", p.DB, trainer.OpDB, 0)
 	for row := range last + 1 {
-		p.a.Set(p.busX, row, lineRune(row > 0, row < last, rows[row], row == 1 || row == 2), th.Axis)
+		p.panelArea.Set(p.busX, row, lineRune(row > 0, row < last, rows[row], row == 1 || row == 2), th.Axis)
 	}
 }
 
 // drawBox draws z, a or L, what flows back to it, and the arrows before it.
 func (p graphPanel) drawBox(i int) {
 	th, r := p.content.Theme, p.boxes[i]
-	drawOutline(p.a.Sub(r), th.Axis)
-	p.a.Text(r.X+2, 0, " "+[...]string{"z", "a", "L"}[i]+" ", th.Bright)
+	drawOutline(p.panelArea.Sub(r), th.Axis)
+	p.panelArea.Text(r.X+2, 0, " "+[...]string{"z", "a", "L"}[i]+" ", th.Bright)
 	end := r.X + r.W - 1
 	if r.W > (number.Format{Digits: p.digits}).Width()+len("dz ")+2 || i == 2 && r.W > (number.Format{Digits: p.digits}).Width()+1 {
 		end--
 	}
 	forward, st := p.nodeStyles([...]trainer.LoopOp{trainer.OpZ, trainer.OpA, trainer.OpJ}[i], 0, th.Forward)
-	p.a.TextRight(end, 1, number.Standalone([...]float64{p.Z, p.A, p.Loss}[i], p.digits), st)
+	p.panelArea.TextRight(end, 1, number.Standalone([...]float64{p.Z, p.A, p.Loss}[i], p.digits), st)
 	line := strings.Repeat("─", p.arrow-1)
-	p.a.Text(r.X-p.arrow, 1, line+"▸", forward)
+	p.panelArea.Text(r.X-p.arrow, 1, line+"▸", forward)
 	backward, st := p.nodeStyles(trainer.OpDZ, 0, th.Gradient)
 	if i < 2 {
-		p.a.Text(r.X+1, 2, [...]string{"dz", "da"}[i], th.Gradient)
-		p.a.TextRight(end, 2, number.Standalone([...]float64{p.DZ, p.DA}[i], p.digits), st)
+		p.panelArea.Text(r.X+1, 2, [...]string{"dz", "da"}[i], th.Gradient)
+		p.panelArea.TextRight(end, 2, number.Standalone([...]float64{p.DZ, p.DA}[i], p.digits), st)
 	} else {
-		p.a.Text(r.X+2, 2, "y = "+number.Shortest(p.Y), th.Text)
+		p.panelArea.Text(r.X+2, 2, "y = "+number.Shortest(p.Y), th.Text)
 	}
-	p.a.Text(r.X-p.arrow, 2, "◂"+line, backward)
+	p.panelArea.Text(r.X-p.arrow, 2, "◂"+line, backward)
 }

@@ -78,7 +78,7 @@ func missingMistakeText(st session.State, m mistake.Mistake) string {
 	k := st.Run.Snapshot.Iter
 	for _, g := range st.Run.Ghosts {
 		switch {
-		case g.Rule() != m.ID || st.Run.MistakeSnapshot != nil:
+		case g.MistakeID() != m.ID || st.Run.MistakeSnapshot != nil:
 		case g.Head().Iter >= k:
 			return fmt.Sprintf("its numbers at k %d are kept no more", k)
 		case g.Head().Status == trainer.Diverged:
@@ -241,7 +241,7 @@ func (c mistakeTable) unbroken(text string, w int) []string {
 // mistakeRun is the run of the mistake that steps along.
 func (s runSet) mistakeRun() (Run, bool) {
 	for _, g := range s.Ghosts {
-		if g.Rule != "" {
+		if g.MistakeID != "" {
 			return g, true
 		}
 	}

@@ -64,7 +64,7 @@ func someSnapshot(rt *rapid.T, n int) trainer.Snapshot {
 		return trainer.Params{W: awkwardSlice(n, n).Draw(rt, label), B: awkward().Draw(rt, label+" b")}
 	}
 	return trainer.Snapshot{
-		Params: params("params"), Grad: params("grad"), Alpha: awkward().Draw(rt, "α used"),
+		Params: params("params"), Grad: params("grad"), IncomingAlpha: awkward().Draw(rt, "α used"),
 		Status: trainer.Status(rapid.IntRange(int(trainer.Running), int(trainer.Limit)).Draw(rt, "status")),
 	}
 }

@@ -85,7 +85,7 @@ func (c runTable) drawRanking(a chart.Area) (y int) {
 
 // rightOrMistake is what a run is called where a mistake steps along.
 func rightOrMistake(r Run) string {
-	if r.Rule != "" {
+	if r.MistakeID != "" {
 		return "mistake"
 	}
 	return "right"

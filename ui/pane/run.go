@@ -18,7 +18,7 @@ type Run struct {
 	From        int    // where it left its parent, 0 for a fresh start
 	SharedUntil int    // of a ghost: up to here it is the present run too
 	Compared    bool   // of a ghost: it steps along with the present run
-	Rule        string // of a ghost that is the run of a mistake: its id
+	MistakeID   string // of a ghost that is the run of a mistake: its id
 	Alpha       float64
 	Lambda      float64
 	Costs       timeline.Costs // J at 0, 1, …
@@ -33,7 +33,7 @@ type Run struct {
 
 // runOf is a run as panes draw it.
 func runOf(r timeline.Run) Run {
-	return Run{From: r.From(), Alpha: r.Alpha(), Lambda: r.Lambda(), Compared: r.Compared(), Rule: r.Rule(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path(), Start: r.Start(), id: r.Identity()}
+	return Run{From: r.From(), Alpha: r.Alpha(), Lambda: r.Lambda(), Compared: r.Compared(), MistakeID: r.MistakeID(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path(), Start: r.Start(), id: r.Identity()}
 }
 
 // HeadK is the newest iteration of the run.
@@ -49,7 +49,7 @@ func (r Run) last() float64 {
 
 // equal reports whether o is the same run, as far and known as well.
 func (r Run) equal(o Run) bool {
-	return r.id == o.id && r.From == o.From && r.SharedUntil == o.SharedUntil && r.Compared == o.Compared && r.Rule == o.Rule && r.Alpha == o.Alpha && r.Lambda == o.Lambda
+	return r.id == o.id && r.From == o.From && r.SharedUntil == o.SharedUntil && r.Compared == o.Compared && r.MistakeID == o.MistakeID && r.Alpha == o.Alpha && r.Lambda == o.Lambda
 }
 
 // runSet is the runs that are drawn.
@@ -144,7 +144,7 @@ func (r Run) order(o Run) int {
 func (s runSet) nameScheme() (symbol string, of func(Run) string) {
 	var alphas, lambdas bool // differ
 	for _, g := range s.Ghosts {
-		if g.Rule != "" {
+		if g.MistakeID != "" {
 			continue
 		}
 		alphas, lambdas = alphas || g.Alpha != s.Present.Alpha, lambdas || g.Lambda != s.Present.Lambda
@@ -157,14 +157,14 @@ func (s runSet) nameScheme() (symbol string, of func(Run) string) {
 	case !alphas:
 		symbol, told = "λ", func(r Run) string { return number.Shortest(r.Lambda) }
 	}
-	return symbol, func(r Run) string { return cmp.Or(r.Rule, told(r)) }
+	return symbol, func(r Run) string { return cmp.Or(r.MistakeID, told(r)) }
 }
 
 // name is what a run is called where it stands alone: α 0.3; where a mistake steps
 // along, the two are called what they are.
 func (s runSet) name(r Run) string {
-	if r.Rule != "" {
-		return "mistake " + r.Rule
+	if r.MistakeID != "" {
+		return "mistake " + r.MistakeID
 	}
 	if _, beside := s.mistakeRun(); beside && r.id == s.Present.id {
 		return "right"
@@ -193,7 +193,7 @@ func (l DrawOptions) comparedLine(rank int) (theme.Style, chart.Dash) {
 
 // ghostLine is how a run beside the present one is drawn.
 func (l DrawOptions) ghostLine(s runSet, g Run) (theme.Style, chart.Dash) {
-	if g.Rule != "" {
+	if g.MistakeID != "" {
 		return l.Theme.Warning, chart.Dash{5, 5}
 	}
 	if g.Compared {

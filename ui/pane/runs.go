@@ -62,8 +62,8 @@ func (c runTable) Text() []string {
 		if r.Compared {
 			name = "steps along"
 		}
-		if r.Rule != "" {
-			name = "the mistake " + r.Rule
+		if r.MistakeID != "" {
+			name = "the mistake " + r.MistakeID
 		}
 		text := fmt.Sprintf("%s: from k %d to k %d, α %s", name, r.From, r.HeadK(), r.hyperText())
 		if j, ok := r.Costs.At(c.k); ok {

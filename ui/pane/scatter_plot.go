@@ -19,7 +19,7 @@ type scatterPlot struct {
 	area       layout.Rect // of the cells, in the pane
 	x, y       chart.Axis
 	i, j       int  // the features of the axes
-	oneFeature bool // oneFeature feature: y is a
+	oneFeature bool // one feature: y is a
 
 	found *[]foundCurve // the boundaries of polynomial features, as far as they were asked for
 }

@@ -172,7 +172,7 @@ func (l *training) unstudied() scene {
 			Present: l.timeline.Present(), Ghosts: l.timeline.Ghosts(),
 		},
 		View: session.ViewState{Digits: l.digits, Second: surfacePaneIndex, Predicting: byHalf()}, Limit: l.limit,
-		Analysis: session.Analysis{DataAnalysis: session.DataAnalysis{Optimum: l.optimum, Conditions: l.shape, Rule: l.rule}, ClassificationKnown: true},
+		Analysis: session.Analysis{DataAnalysis: session.DataAnalysis{Optimum: l.optimum, Conditions: l.shape, StopRule: l.rule}, ClassificationKnown: true},
 	}
 	st.Analysis.Classification = session.Classification{Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params)}
 	f := scene{st, Presentation{DrawOptions: DrawOptions{Theme: look(l.t, "dark")}, Second: -1}, runsOf(st.Run)}

@@ -41,7 +41,7 @@ func aboutAlpha(st paneState, width int) []sentence {
 func overBound(st paneState, alpha string, say func(kind, ...string) []sentence) []sentence {
 	safe := "the safe " + roundDown(st.Run.Bound)
 	course := recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter)
-	switch used := st.Run.Snapshot.Iter > 0 && st.Run.Snapshot.Alpha == st.Run.Alpha; {
+	switch used := st.Run.Snapshot.Iter > 0 && st.Run.Snapshot.IncomingAlpha == st.Run.Alpha; {
 	case used && course.rises > 0:
 		return say(kindOverTimes, overTimes(st, "α "+alpha, safe)...)
 	case used && course.last < 0:

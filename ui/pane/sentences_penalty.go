@@ -74,7 +74,7 @@ func (st paneState) blowUp() (blowUp, bool) {
 	now := st.Run.Snapshot
 	h, at := trainer.Hyper{Alpha: st.Run.Alpha, Lambda: now.Lambda}, now.Params
 	if now.Status == trainer.Diverged {
-		h = trainer.Hyper{Alpha: now.Alpha, Lambda: now.IncomingLambda}
+		h = trainer.Hyper{Alpha: now.IncomingAlpha, Lambda: now.IncomingLambda}
 		if before, known := previous(st); known {
 			at = before.Params
 		}

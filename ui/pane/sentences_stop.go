@@ -126,19 +126,19 @@ func turnedOver(st paneState, width int) sentence {
 // times the weights here: beside large ones a step is small whatever α is.
 func tinyByAlpha(st paneState) bool {
 	before, known := previous(st)
-	if !known || len(st.Analysis.Rule.RMS) == 0 {
+	if !known || len(st.Analysis.StopRule.RMS) == 0 {
 		return false
 	}
-	step, _ := st.Analysis.Rule.StepSize(before.Params, st.Run.Snapshot.Params)
-	slope, flat := st.Analysis.Rule.GradientSize(st.Run.Snapshot.Grad)
-	return step <= st.Analysis.Rule.Tolerance && slope > flat
+	step, _ := st.Analysis.StopRule.StepSize(before.Params, st.Run.Snapshot.Params)
+	slope, flat := st.Analysis.StopRule.GradientSize(st.Run.Snapshot.Grad)
+	return step <= st.Analysis.StopRule.Tolerance && slope > flat
 }
 
 // divergedSentences says why there is no finite number any more, and what is left to do.
 func divergedSentences(st paneState, width int) []sentence {
 	all := []sentence{plainSentence(st, kindGrewTooLarge, "A number grew past 1.8e308, the largest.")}
 	if blow, blew := st.blowUp(); blew && blow.weight >= 0 {
-		all = aboutPenalty(st, number.Shortest(st.Run.Snapshot.Alpha), blow, func(k kind, texts ...string) []sentence {
+		all = aboutPenalty(st, number.Shortest(st.Run.Snapshot.IncomingAlpha), blow, func(k kind, texts ...string) []sentence {
 			return []sentence{plainSentence(st, k, st.fitting(width, texts...))}
 		})
 	}

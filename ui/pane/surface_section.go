@@ -14,7 +14,7 @@ import (
 // SurfaceSection is what the surface pane shows: a plane through parameter space and
 // the part of it in view, the parameter at U to the right, that at V upwards.
 type SurfaceSection struct {
-	Plane trainer.Plane // Held is 0 at U and V
+	Plane trainer.Plane // Fixed is 0 at U and V
 	X, Y  chart.Axis
 	shown session.ViewRange // what the axes were asked to cover
 	area  layout.Rect       // of the cells, in the pane

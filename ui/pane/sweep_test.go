@@ -113,7 +113,7 @@ func (p *prover) here(name string, s *instant, l *training) {
 	f := l.frame()
 	s.k = f.Run.Snapshot.Iter
 	s.path, s.costs = s.path[:s.k+1], s.costs[:s.k+1]
-	s.alpha, s.used, s.forks, s.status = f.Run.Alpha, f.Run.Snapshot.Alpha, f.Run.Forks, f.Run.Snapshot.Status
+	s.alpha, s.used, s.forks, s.status = f.Run.Alpha, f.Run.Snapshot.IncomingAlpha, f.Run.Forks, f.Run.Snapshot.Status
 	s.now, s.before = s.path[s.k], nil
 	s.dNow, _ = s.slopeOf(s.now)
 	if s.k > 0 {

@@ -62,7 +62,7 @@ func (c updateTable) Draw(a chart.Area) {
 		if asked && !c.field.found {
 			result = ""
 		}
-		updateRow(a, y+1, []cellText{
+		drawUpdateRow(a, y+1, []cellText{
 			{u.name + 1, parameter(j, n), c.Theme.Bright, false},
 			{u.value.Width(), value, c.Theme.Text, true},
 			{3, " − ", c.Theme.Muted, false},
@@ -202,8 +202,8 @@ type cellText struct {
 	right bool
 }
 
-// updateRow draws fields so that the last one ends at the right edge.
-func updateRow(a chart.Area, y int, fields []cellText) {
+// drawUpdateRow draws fields so that the last one ends at the right edge.
+func drawUpdateRow(a chart.Area, y int, fields []cellText) {
 	w, _ := a.Size()
 	x := 0
 	for i, c := range fields {

@@ -35,7 +35,7 @@ func StepOf(st session.State) (at trainer.Snapshot, alpha float64, next, ok bool
 	w := st.Run
 	at, alpha, next = w.Snapshot, w.Alpha, true
 	if n := len(w.Recent); n > 1 && w.Recent[n-2].Iter == w.Snapshot.Iter-1 {
-		at, alpha, next = w.Recent[n-2], w.Snapshot.Alpha, false
+		at, alpha, next = w.Recent[n-2], w.Snapshot.IncomingAlpha, false
 	}
 	return at, alpha, next, at.Params.Finite() && at.Grad.Finite() && alpha > 0
 }

@@ -226,7 +226,7 @@ func TestStepCurve(t *testing.T) {
 		l := trainOn(t, "iris-hard").alpha(alpha).walk(19)
 		f := l.frame()
 		before := f.Run.Recent[len(f.Run.Recent)-2]
-		c := NewStepCurve(l.problem, before, f.Run.Snapshot.Alpha, false)
+		c := NewStepCurve(l.problem, before, f.Run.Snapshot.IncomingAlpha, false)
 		if math.Abs(c.Costs[0]-before.Cost) > 1e-12 || math.Abs(c.EndCost-f.Run.Snapshot.Cost) > 1e-12 || c.From != 18 {
 			t.Errorf("α %v: from %v to %v at k %d, not %v to %v", alpha, c.Costs[0], c.EndCost, c.From, before.Cost, f.Run.Snapshot.Cost)
 		}
@@ -280,7 +280,7 @@ func TestTriesAreLines(t *testing.T) {
 func TestWhyShowsWhatIsShown(t *testing.T) {
 	l := trainOn(t, "iris-hard").walk(19)
 	f := l.frame()
-	curve := NewStepCurve(l.problem, f.Run.Recent[len(f.Run.Recent)-2], f.Run.Snapshot.Alpha, false)
+	curve := NewStepCurve(l.problem, f.Run.Recent[len(f.Run.Recent)-2], f.Run.Snapshot.IncomingAlpha, false)
 	for _, size := range [][4]int{{100, 30, 42, 4}, {80, 24, 78, 1}} {
 		f.Compact = size[3] == 1
 		w := Why{state: f.moment(), said: f.moment().shownSentences(Size{size[2], size[3]}), Tries: f.moment().tries(), Curve: curve}

@@ -115,7 +115,7 @@ func whyAllCorrect(st paneState, _ *StepCurve) string {
 }
 
 func whyDiverged(st paneState, _ *StepCurve) string {
-	return "A computer holds numbers up to 1.8e308. The last update, with α " + number.Shortest(st.Run.Snapshot.Alpha) + ", went beyond: from here no step can be computed."
+	return "A computer holds numbers up to 1.8e308. The last update, with α " + number.Shortest(st.Run.Snapshot.IncomingAlpha) + ", went beyond: from here no step can be computed."
 }
 
 // whyUnchanged says which of the three ways to stand still it is.
@@ -130,7 +130,7 @@ func whyUnchanged(st paneState, _ *StepCurve) string {
 		return "The last update changed w, b by *" + rounded(largestStep(before.Params, st.Run.Snapshot.Params), 2) + "* at most, in the last digits that they have: that is rounding."
 	default:
 		return fmt.Sprintf("α times the largest gradient was %s·%s = *%s*: too little to change the last digit of any w or b.",
-			number.Shortest(st.Run.Snapshot.Alpha), rounded(top, 2), rounded(st.Run.Snapshot.Alpha*top, 2))
+			number.Shortest(st.Run.Snapshot.IncomingAlpha), rounded(top, 2), rounded(st.Run.Snapshot.IncomingAlpha*top, 2))
 	}
 }
 
@@ -146,11 +146,11 @@ func largestStep(from, to trainer.Params) float64 {
 // whyStandsStill has the two measures by which a run counts as converged.
 func whyStandsStill(st paneState) string {
 	before, known := previous(st)
-	if !known || len(st.Analysis.Rule.RMS) == 0 {
+	if !known || len(st.Analysis.StopRule.RMS) == 0 {
 		return "The last step and the gradient are both within the tolerance: a run like that counts as converged."
 	}
-	step, limit := st.Analysis.Rule.StepSize(before.Params, st.Run.Snapshot.Params)
-	slope, flat := st.Analysis.Rule.GradientSize(st.Run.Snapshot.Grad)
+	step, limit := st.Analysis.StopRule.StepSize(before.Params, st.Run.Snapshot.Params)
+	slope, flat := st.Analysis.StopRule.GradientSize(st.Run.Snapshot.Grad)
 	return fmt.Sprintf("Measured in z, the last step is *%s*, the gradient *%s*. Up to %s and %s they count as 0.",
 		rounded(step, 2), rounded(slope, 2), rounded(limit, 2), rounded(flat, 2))
 }
@@ -196,7 +196,7 @@ func whyFalls(st paneState, _ *StepCurve) string {
 		return "A step goes against the gradient, the way in which J falls fastest."
 	}
 	return fmt.Sprintf("Against the gradient J falls fastest: at first by |dw|² + db² = *%s* times α. With α %s the whole step made it fall by *%s*.",
-		rounded(square(before.Grad), 3), number.Shortest(st.Run.Snapshot.Alpha), rounded(before.Cost-st.Run.Snapshot.Cost, 3))
+		rounded(square(before.Grad), 3), number.Shortest(st.Run.Snapshot.IncomingAlpha), rounded(before.Cost-st.Run.Snapshot.Cost, 3))
 }
 
 func square(g trainer.Params) float64 {

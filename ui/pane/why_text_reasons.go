@@ -60,7 +60,7 @@ func whyGrewTooLarge(st paneState, _ *StepCurve) string {
 		return "z, a loss or a weight went beyond what a computer holds. A smaller α keeps the steps shorter."
 	}
 	return fmt.Sprintf("The largest gradient before was %s; times α %s it made a step of *%s*. A smaller α keeps the steps shorter.",
-		rounded(number.LargestMagnitude(entries(before.Grad)), 3), number.Shortest(st.Run.Snapshot.Alpha), rounded(st.Run.Snapshot.Alpha*number.LargestMagnitude(entries(before.Grad)), 3))
+		rounded(number.LargestMagnitude(entries(before.Grad)), 3), number.Shortest(st.Run.Snapshot.IncomingAlpha), rounded(st.Run.Snapshot.IncomingAlpha*number.LargestMagnitude(entries(before.Grad)), 3))
 }
 
 // whyFirstStep computes the update of the first parameter that the sentence names.
@@ -109,11 +109,11 @@ func whyTurned(st paneState, _ *StepCurve) string {
 
 func whyTinyAlpha(st paneState, _ *StepCurve) string {
 	before, known := previous(st)
-	if !known || len(st.Analysis.Rule.RMS) == 0 {
+	if !known || len(st.Analysis.StopRule.RMS) == 0 {
 		return "The gradient is not small: only α makes the steps short."
 	}
-	step, _ := st.Analysis.Rule.StepSize(before.Params, st.Run.Snapshot.Params)
-	slope, flat := st.Analysis.Rule.GradientSize(st.Run.Snapshot.Grad)
+	step, _ := st.Analysis.StopRule.StepSize(before.Params, st.Run.Snapshot.Params)
+	slope, flat := st.Analysis.StopRule.GradientSize(st.Run.Snapshot.Grad)
 	return fmt.Sprintf("Measured in z, the last step is *%s*, but the gradient is %s: up to %s it would count as 0. A larger α makes longer steps.",
 		rounded(step, 2), rounded(slope, 2), rounded(flat, 2))
 }

@@ -72,7 +72,7 @@ func Speeds() []int { return []int{1, 2, 5, 10, 30, 60, 0} }
 // ScheduledValue is a value from an iteration on.
 type ScheduledValue struct {
 	Value float64 // finite
-	From  int     // an iteration, 0 … MaxIteration; Next: from the next step on
+	From  int     // an iteration, 0 … MaxIteration; FromNextStep: from the next step on
 }
 
 // FromNextStep is the From of a rate that holds from the next step on.

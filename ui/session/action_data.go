@@ -17,7 +17,7 @@ type ReadOptions struct {
 
 // The actions that change what is learned from. Each drops all runs.
 type (
-	// Data opens an entry of the catalogue or a file, at a moment: Moment are
+	// Data opens an entry of the catalogue or a file, at a moment: RestoreActions are
 	// actions that are done then, at most one of a type and in the order of the
 	// table of actions.
 	Data struct {

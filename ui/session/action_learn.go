@@ -8,8 +8,8 @@ type (
 	OpenLesson struct{ Name string }
 	// LearnOff leaves the lesson; the moment stays.
 	LearnOff struct{}
-	// TakeBack leaves the lesson for the moment that it has put aside.
-	TakeBack struct{}
+	// RestoreAside leaves the lesson for the moment that it has put aside.
+	RestoreAside struct{}
 	// NextPage turns to the next page, be this one done or not.
 	NextPage struct{}
 	// PrevPage turns to the page before; the moment stays.
@@ -33,28 +33,28 @@ type (
 	Guess struct{ On bool }
 )
 
-func (OpenLesson) intent() {}
-func (LearnOff) intent()   {}
-func (TakeBack) intent()   {}
-func (NextPage) intent()   {}
-func (PrevPage) intent()   {}
-func (Hint) intent()       {}
-func (HintOff) intent()    {}
-func (Answer) intent()     {}
-func (Guess) intent()      {}
+func (OpenLesson) intent()   {}
+func (LearnOff) intent()     {}
+func (RestoreAside) intent() {}
+func (NextPage) intent()     {}
+func (PrevPage) intent()     {}
+func (Hint) intent()         {}
+func (HintOff) intent()      {}
+func (Answer) intent()       {}
+func (Guess) intent()        {}
 
 func (Practice) intent()    {}
 func (PracticeOff) intent() {}
 
-func (OpenLesson) turn() Timing { return EndsPlay }
-func (LearnOff) turn() Timing   { return KeepsPlaying }
-func (TakeBack) turn() Timing   { return EndsPlay }
-func (NextPage) turn() Timing   { return EndsPlay }
-func (PrevPage) turn() Timing   { return EndsPlay }
-func (Hint) turn() Timing       { return KeepsPlaying }
-func (HintOff) turn() Timing    { return KeepsPlaying }
-func (Answer) turn() Timing     { return KeepsPlaying }
-func (Guess) turn() Timing      { return KeepsPlaying }
+func (OpenLesson) turn() Timing   { return EndsPlay }
+func (LearnOff) turn() Timing     { return KeepsPlaying }
+func (RestoreAside) turn() Timing { return EndsPlay }
+func (NextPage) turn() Timing     { return EndsPlay }
+func (PrevPage) turn() Timing     { return EndsPlay }
+func (Hint) turn() Timing         { return KeepsPlaying }
+func (HintOff) turn() Timing      { return KeepsPlaying }
+func (Answer) turn() Timing       { return KeepsPlaying }
+func (Guess) turn() Timing        { return KeepsPlaying }
 
 func (Practice) turn() Timing    { return EndsPlay }
 func (PracticeOff) turn() Timing { return KeepsPlaying }

@@ -7,7 +7,7 @@ type (
 	// offers a list or a line to type it, and a client without a screen says what
 	// there is.
 	CommandName struct{ Name string }
-	// Adjust goes N places along what Name can be, Way being up, down, next, prev,
+	// Adjust goes N places along what Name can be, Direction being up, down, next, prev,
 	// or, of sort, turn. N = 0 is the finer step of alpha.
 	Adjust struct {
 		Name, Direction string

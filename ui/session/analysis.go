@@ -106,8 +106,8 @@ const maxAnalysedFeatures = 400
 // few milliseconds.
 const (
 	quickMeasure    = 1_000_000 // of m·(n+1)²
-	quickClassify   = 2_000_000 // of m·(n+exponential), three passes
-	quickIndex      = 2_000_000 // of m·(n+exponential), one pass
+	quickClassify   = 2_000_000 // of m·(n+exponentialCost), three passes
+	quickSinglePass = 2_000_000 // of m·(n+exponentialCost), one pass
 	exponentialCost = 16        // exp and log take about as long as so many products
 )
 
@@ -142,11 +142,11 @@ func isQuick(p trainer.Problem, slot WorkKind) bool {
 	case Classifying, PreparingGuess:
 		return float64(m)*float64(n+exponentialCost) <= quickClassify
 	case BuildingLoopCheckpoints:
-		return float64(m)*float64(n+exponentialCost) <= quickIndex
+		return float64(m)*float64(n+exponentialCost) <= quickSinglePass
 	case Tabulating:
-		return float64(min(m, MaxSampledExamples))*float64(n+2*exponentialCost) <= quickIndex
+		return float64(min(m, MaxSampledExamples))*float64(n+2*exponentialCost) <= quickSinglePass
 	case ClassifyingExamples:
-		return float64(min(m, MaxSampledExamples))*float64(n) <= quickIndex
+		return float64(min(m, MaxSampledExamples))*float64(n) <= quickSinglePass
 	}
 	return false
 }
@@ -168,9 +168,9 @@ func (s *Session) requestAnalysis() {
 		return
 	}
 	if a := &s.analysis; !a.requested || a.requestedLambda != now.lambda {
-		s.cancel(Optimizing)
-		a.requested, a.requestedLambda, a.data = true, now.lambda, DataAnalysis{Conditions: a.data.Conditions, Rule: a.data.Rule}
-		s.request(FindOptimum{s.tracker.Start(Optimizing, nil), p, now.lambda, s.config.Tolerance})
+		s.cancel(FindingOptimum)
+		a.requested, a.requestedLambda, a.data = true, now.lambda, DataAnalysis{Conditions: a.data.Conditions, StopRule: a.data.StopRule}
+		s.request(FindOptimum{s.tracker.Start(FindingOptimum, nil), p, now.lambda, s.config.Tolerance})
 		if !isQuick(p, Measuring) {
 			return
 		}
@@ -237,7 +237,7 @@ func (a *analysis) setData(r Result) {
 // takeAnalysis takes in what was found out about the data, or about a moment of them.
 func (s *Session) takeAnalysis(key any, r Result) {
 	switch r.Slot { //nolint:exhaustive // the others are no analysis
-	case Optimizing:
+	case FindingOptimum:
 		s.analysis.setData(r)
 	case Measuring:
 		s.analysis.curvature.put(key, r.Curvature)

@@ -139,8 +139,8 @@ func questionBlank(q *pendingQuestion) (kind answer.Kind, feature int, ok bool) 
 
 // blankQuestion is the question about a line at this moment; false where it is about none.
 func (s *Session) blankQuestion(q *pendingQuestion) (line answer.Question, ok bool) {
-	if q.question != nil {
-		return *q.question, true
+	if q.lineQuestion != nil {
+		return *q.lineQuestion, true
 	}
 	kind, feature, ok := questionBlank(q)
 	if !ok || feature >= len(s.timeline.Current().Params.W) {
@@ -158,8 +158,8 @@ func (s *Session) blankQuestion(q *pendingQuestion) (line answer.Question, ok bo
 // exactAnswer is the number that is asked for, as things are here.
 func (s *Session) exactAnswer(q *pendingQuestion) float64 {
 	switch {
-	case q.question != nil:
-		return q.question.Answer
+	case q.lineQuestion != nil:
+		return q.lineQuestion.Answer
 	case q.Number != nil:
 		return *q.Number
 	case q.Quantity != nil:

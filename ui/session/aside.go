@@ -13,7 +13,7 @@ func (s *Session) putAside() {
 	s.emit(PutAside{moment})
 }
 
-func (TakeBack) do(s *Session) {
+func (RestoreAside) do(s *Session) {
 	if s.asideData == nil {
 		s.emit(NothingPutAside{})
 		return

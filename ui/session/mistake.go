@@ -14,8 +14,8 @@ import (
 // Mistake where none does.
 func (w RunState) ActiveMistake() mistake.Mistake {
 	for _, g := range w.Ghosts {
-		if g.Rule() != "" {
-			m, _ := mistake.Find(g.Rule())
+		if g.MistakeID() != "" {
+			m, _ := mistake.Find(g.MistakeID())
 			return m.Of(len(w.Snapshot.Params.W))
 		}
 	}
@@ -91,7 +91,7 @@ func (a MistakeInside) validate(s *Session) error {
 // mistakeRun is the run of the mistake that steps along; false where none does.
 func (s *Session) mistakeRun() (timeline.Run, bool) {
 	for _, g := range s.timeline.Ghosts() {
-		if g.Rule() != "" {
+		if g.MistakeID() != "" {
 			return g, true
 		}
 	}
@@ -136,7 +136,7 @@ func (s *Session) mistakeIteration(at *trainer.Snapshot) *MistakeIteration {
 		return nil
 	}
 	g, _ := s.mistakeRun()
-	m, _ := mistake.Find(g.Rule())
+	m, _ := mistake.Find(g.MistakeID())
 	in := &MistakeIteration{Mistake: m.Of(len(at.Params.W)), At: *at, Recent: g.Recent(at.Iter, recentSnapshots), Hyper: s.timeline.Hyper()}
 	if s.looksInside() {
 		in.Loop = s.loopOfMistake(g.ID(), *in)

@@ -13,7 +13,7 @@ import (
 // besides is the run of the mistake.
 func (c *client) besides() (timeline.Run, bool) {
 	for _, g := range c.s.State().Run.Ghosts {
-		if g.Rule() != "" {
+		if g.MistakeID() != "" {
 			return g, true
 		}
 	}
@@ -25,8 +25,8 @@ func (c *client) followed(t *testing.T, id string) {
 	t.Helper()
 	st := c.s.State()
 	got, ok := c.besides()
-	if present := st.Run.Present; !ok || got.Rule() != id || got.Head().Iter != present.Head().Iter && got.Head().Status != trainer.Diverged {
-		t.Fatalf("%s: %v, %q at k %d of %d", id, ok, got.Rule(), got.Head().Iter, present.Head().Iter)
+	if present := st.Run.Present; !ok || got.MistakeID() != id || got.Head().Iter != present.Head().Iter && got.Head().Status != trainer.Diverged {
+		t.Fatalf("%s: %v, %q at k %d of %d", id, ok, got.MistakeID(), got.Head().Iter, present.Head().Iter)
 	}
 	m, _ := mistake.Find(id)
 	rule, _ := m.Rule()
@@ -88,7 +88,7 @@ func TestOnePlaceBesideTheRun(t *testing.T) {
 	if c.do(session.Mistake{ID: "plus"}, session.Step{N: 1}); c.s.State().Run.ActiveMistake().ID != "plus" || len(c.s.State().Run.Ghosts) != 1 {
 		t.Errorf("%q is beside", c.s.State().Run.ActiveMistake().ID)
 	}
-	if c.do(session.TakeOver{}); c.s.State().Run.Present.Rule() != "" {
+	if c.do(session.TakeOver{}); c.s.State().Run.Present.MistakeID() != "" {
 		t.Error("a mistake is the present run")
 	}
 	if !c.s.State().View.InsideMistake {

@@ -77,7 +77,7 @@ func (st State) comparedHypers() []trainer.Hyper {
 	for _, g := range slices.Backward(st.Run.Ghosts) {
 		head := g.Head()
 		came := head.Iter == present.Head().Iter || head.Status == trainer.Diverged && head.Iter < present.Head().Iter
-		if !g.Compared() || g.Rule() != "" || len(g.Changes()) > 1 || !came || !g.Start().Params.Equal(present.Start().Params) {
+		if !g.Compared() || g.MistakeID() != "" || len(g.Changes()) > 1 || !came || !g.Start().Params.Equal(present.Start().Params) {
 			break
 		}
 		all = append(all, g.NextHyper())

@@ -11,9 +11,9 @@ import (
 
 // openRequest is what data that are being read are for.
 type openRequest struct {
-	source      DataSource
-	moment      []Action // done when they are there
-	practiceSet string   // the set of numbers that is worked out then; empty: none
+	source        DataSource
+	moment        []Action // done when they are there
+	practiceTopic string   // the set of numbers that is worked out then; empty: none
 }
 
 // requestOpen asks for data. What was being read is given up; the data that are there
@@ -54,8 +54,8 @@ func (s *Session) applyOpened(asked openRequest, r Result) {
 		s.record(featuresOf(asked.source))
 	}
 	s.emit(DataOpened{})
-	if asked.practiceSet != "" {
-		s.startPracticeOnData(asked.practiceSet, *asked.source.ReadOptions.Seed)
+	if asked.practiceTopic != "" {
+		s.startPracticeOnData(asked.practiceTopic, *asked.source.ReadOptions.Seed)
 		return
 	}
 	s.askGuess()

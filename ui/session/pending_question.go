@@ -30,13 +30,13 @@ type pendingQuestion struct {
 
 // practiceItem is what a question of a practice is about.
 type practiceItem struct {
-	question *answer.Question // the number of a line that is worked out; nil: it is of no practice
-	hints    int              // how many were shown
-	known    bool             // it was found before, and is not asked for again
+	lineQuestion *answer.Question // the number of a line that is worked out; nil: it is of no practice
+	hints        int              // how many were shown
+	known        bool             // it was found before, and is not asked for again
 }
 
 // isTyped reports whether the answer is a number.
-func (q *pendingQuestion) isTyped() bool { return q.question != nil || q.Question.isTyped() }
+func (q *pendingQuestion) isTyped() bool { return q.lineQuestion != nil || q.Question.isTyped() }
 
 // Option is one of the answers there are.
 type Option struct {
@@ -265,7 +265,7 @@ func (s *Session) reveal(q *pendingQuestion) {
 
 // answered keeps an answer to the question of a page; of several the first counts.
 func (s *Session) answered(q *pendingQuestion, text string, right, done bool) {
-	if q.question != nil {
+	if q.lineQuestion != nil {
 		return
 	}
 	s.updateMark(func(m *PageMark) {

@@ -81,7 +81,7 @@ func changesPractice(a Action) bool {
 	case Play:
 		return a.On
 	case Alpha, Lambda, Init, InitZero, InitRandom, Restart, TakeOver, Compare, CompareLambda, Mistake,
-		Data, Features, FeaturesAll, Scale, Degree, Test, TestOff, TakeBack,
+		Data, Features, FeaturesAll, Scale, Degree, Test, TestOff, RestoreAside,
 		Goto, Newest, Until, Example, ExampleNew, Lines, LineAt, Node, Form:
 		return true
 	}
@@ -158,7 +158,7 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 	questions := answer.AskAll(of, blanks)
 	p.undetectedMistakes = answer.CountUndetected(questions, practiceDecimals)
 	for i := range questions {
-		p.blanks = append(p.blanks, &pendingQuestion{at: anchor.at, chosen: -1, truth: -1, practiceItem: practiceItem{question: &questions[i]}})
+		p.blanks = append(p.blanks, &pendingQuestion{at: anchor.at, chosen: -1, truth: -1, practiceItem: practiceItem{lineQuestion: &questions[i]}})
 	}
 	s.practice = p
 	return nil

@@ -17,8 +17,8 @@ func (s *Session) openPracticeData(set string) {
 		seed++
 	}
 	s.startOpening(openRequest{
-		source:      DataSource{Name: datasets.Paper, ReadOptions: ReadOptions{Seed: &seed}, Preprocessing: datasets.Preprocessing{Scale: datasets.NoScaling}},
-		practiceSet: set,
+		source:        DataSource{Name: datasets.Paper, ReadOptions: ReadOptions{Seed: &seed}, Preprocessing: datasets.Preprocessing{Scale: datasets.NoScaling}},
+		practiceTopic: set,
 	}, nil)
 }
 

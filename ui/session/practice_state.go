@@ -71,18 +71,18 @@ func (s *Session) practiceState() *PracticeState {
 		Topic: p.topic, K: p.anchor.at.k, Example: p.exercise.Example + 1, Features: p.exercise.Features, UndetectedMistakes: p.undetectedMistakes, Now: p.now, LookedAt: p.lookedAt, Finished: p.finished, MissedOnly: p.missedOnly, NewData: p.newData,
 	}
 	for _, q := range p.blanks {
-		b := Blank{Blank: answer.Blank{Kind: q.question.Kind, Feature: q.question.Feature}, Mark: q.mark(), Typed: slices.Clip(q.wrongAnswers), Given: q.known}
+		b := Blank{Blank: answer.Blank{Kind: q.lineQuestion.Kind, Feature: q.lineQuestion.Feature}, Mark: q.mark(), Typed: slices.Clip(q.wrongAnswers), Given: q.known}
 		if q.revealed {
-			b.Value = q.question.Answer
+			b.Value = q.lineQuestion.Answer
 		}
 		st.Blanks = append(st.Blanks, b)
 	}
 	if p.now < len(p.blanks) {
 		q := p.blanks[p.now]
 		if p.lookedAt >= 0 {
-			st.Inputs = p.blanks[p.lookedAt].question.Inputs
+			st.Inputs = p.blanks[p.lookedAt].lineQuestion.Inputs
 		} else {
-			st.Inputs = q.question.Inputs
+			st.Inputs = q.lineQuestion.Inputs
 		}
 		st.StepRefused = q.refusedOnce && !q.revealed
 		switch there := q.revealed || p.lookedAt >= 0; {
@@ -123,7 +123,7 @@ func (s *Session) practiceConcealment() concealment {
 		return concealment{[]string{"update", "surface", "words"}, nil, 0, allLines}
 	}
 	keep := concealment{[]string{"update", "surface", "graph", "examples", "words"}, example, 0, allLines}
-	if p.now < len(p.blanks) && p.blanks[p.now].question.Kind != answer.NewW && p.blanks[p.now].question.Kind != answer.NewB {
+	if p.now < len(p.blanks) && p.blanks[p.now].lineQuestion.Kind != answer.NewW && p.blanks[p.now].lineQuestion.Kind != answer.NewB {
 		keep.parts, keep.quantities = append(keep.parts, "parameters"), append(keep.quantities, "dw", "db", "|dw|")
 	}
 	return keep

@@ -65,7 +65,7 @@ func (s *Session) reopenPractice() {
 
 // showBlank shows a number that was not found.
 func (s *Session) showBlank(q *pendingQuestion) {
-	q.skipped, q.revealed, q.exactAnswer = true, true, q.question.Answer
+	q.skipped, q.revealed, q.exactAnswer = true, true, q.lineQuestion.Answer
 	s.practice.hinting = false
 	s.syncPracticeCursor()
 	s.emit(Revealed{})
@@ -129,7 +129,7 @@ func (s *Session) syncPracticeCursor() {
 
 // lineBefore is how many lines have run before the line that a number belongs to.
 func (p *practice) lineBefore(blank int) int {
-	q := p.blanks[blank].question
+	q := p.blanks[blank].lineQuestion
 	m, n := p.exercise.Problem.Size()
 	op, _ := q.Kind.LoopOp()
 	place := slices.IndexFunc(trainer.LoopLines(n, p.exercise.Hyper.Lambda), func(l trainer.LoopLine) bool {

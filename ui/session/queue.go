@@ -95,9 +95,9 @@ func (s *Session) clearQueue(held bool, why string) {
 	}
 }
 
-// WaitingForKeys goes through what waits for its turn and decides what a key is for,
+// KeyAffectingItems goes through what waits for its turn and decides what a key is for,
 // from the newest to the oldest: what a client awaits, and names by themselves.
-func (s *Session) WaitingForKeys() iter.Seq[any] {
+func (s *Session) KeyAffectingItems() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		q := s.waiting
 		for i := len(q.items) - 1; i >= 0 && q.keyAffectingCount > 0; i-- {

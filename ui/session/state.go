@@ -40,7 +40,7 @@ type RunState struct {
 	Snapshot        trainer.Snapshot
 	Recent          []trainer.Snapshot // the last iterations up to here, the oldest first
 	Alpha           float64            // of the next step
-	Lambda          float64            // of the next step, and of J and its gradient at At
+	Lambda          float64            // of the next step, and of J and its gradient at Snapshot
 	Bound           float64            // of α, with that λ
 	Forks           bool               // it will leave history
 	Present         timeline.Run

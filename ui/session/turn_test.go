@@ -215,7 +215,7 @@ func TestDefer(t *testing.T) {
 	out := c.s.Defer("mine")
 	c.jobs = append(c.jobs, c.takeOnly(out)...)
 	c.do(session.SetAlpha(2))
-	if len(out.Events) > 0 || c.s.State().InProgress.Waiting != 2 || !slices.Equal(slices.Collect(c.s.WaitingForKeys()), []any{"mine"}) {
+	if len(out.Events) > 0 || c.s.State().InProgress.Waiting != 2 || !slices.Equal(slices.Collect(c.s.KeyAffectingItems()), []any{"mine"}) {
 		t.Fatalf("its turn has come: %v", out.Events)
 	}
 	do := c.jobs[0]
@@ -244,7 +244,7 @@ func TestLongQueue(t *testing.T) {
 		c.do(session.Step{N: 1})
 	}
 	c.do(session.CommandName{Name: "compare"})
-	if n := len(slices.Collect(c.s.WaitingForKeys())); n != 1 {
+	if n := len(slices.Collect(c.s.KeyAffectingItems())); n != 1 {
 		t.Errorf("%d of what waits decides what a key is for", n)
 	}
 	perPress := testing.AllocsPerRun(100, func() { c.s.Do(session.Step{N: 1}) })

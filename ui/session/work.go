@@ -14,7 +14,7 @@ const (
 	Replaying
 	Comparing
 	Opening
-	Optimizing
+	FindingOptimum
 	Measuring
 	Classifying
 	BuildingLoopCheckpoints
@@ -211,7 +211,7 @@ func NewExampleCorrectness(w ClassifyExamples) *ExampleCorrectness {
 type DataAnalysis struct {
 	Optimum    trainer.Optimum
 	Conditions trainer.ConditionNumbers
-	Rule       trainer.StopRule
+	StopRule   trainer.StopRule
 }
 
 // Out is what a session answers: work that is wanted now, in this order, and

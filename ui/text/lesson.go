@@ -58,7 +58,7 @@ func opensLesson(i session.Intent) bool {
 	switch i := i.(type) {
 	case session.Practice, session.PracticeOff:
 		return true
-	case session.OpenLesson, session.LearnOff, session.NextPage, session.PrevPage, session.Hint, session.HintOff, session.TakeBack, session.Answer, session.Guess:
+	case session.OpenLesson, session.LearnOff, session.NextPage, session.PrevPage, session.Hint, session.HintOff, session.RestoreAside, session.Answer, session.Guess:
 		return true
 	case session.CommandName:
 		return i.Name == "guess" || i.Name == "practice"

@@ -29,7 +29,7 @@ func (c *checkpoints) add(s trainer.Snapshot, previous trainer.Params) {
 	if previous.W == nil {
 		previous = trainer.Zeros(c.n)
 	}
-	c.entries.add(checkpoint{s.Cost, s.UnpenalisedCost(), s.Alpha, s.Lambda, s.IncomingLambda, s.Status, s.IncomingStatus})
+	c.entries.add(checkpoint{s.Cost, s.UnpenalisedCost(), s.IncomingAlpha, s.Lambda, s.IncomingLambda, s.Status, s.IncomingStatus})
 	for _, p := range []trainer.Params{s.Params, s.Grad, previous} {
 		pack(&c.numbers, p)
 	}
@@ -45,7 +45,7 @@ func (c *checkpoints) at(block int) trainer.Checkpoint {
 	m, from := c.entries.at(block), block*c.size()+3*(c.n+1)
 	at := trainer.Checkpoint{Snapshot: trainer.Snapshot{
 		Iter: block * blockSize, Params: c.params(block), Grad: c.vector(block, 1),
-		Cost: m.cost, Alpha: m.alpha, Lambda: m.lambda, Status: m.status, RuleState: c.list(from+c.n, c.memory),
+		Cost: m.cost, IncomingAlpha: m.alpha, Lambda: m.lambda, Status: m.status, RuleState: c.list(from+c.n, c.memory),
 		IncomingLambda: m.incomingLambda, IncomingStatus: m.incomingStatus,
 	}}
 	if m.lambda != 0 {

@@ -274,12 +274,12 @@ func TestStaleAlphaInAComparison(t *testing.T) {
 		}
 	}
 	if head := tl.Present().Head(); tl.Hyper().Alpha != 7 || head.Iter != 3 {
-		t.Fatalf("the run that goes on with α %v went to k %d with %v", tl.Hyper().Alpha, head.Iter, head.Alpha)
+		t.Fatalf("the run that goes on with α %v went to k %d with %v", tl.Hyper().Alpha, head.Iter, head.IncomingAlpha)
 	}
 	tl.Seek(3)
 	forward(t, tl, 1)
-	if got := tl.Current(); got.Iter != 4 || got.Alpha != 7 {
-		t.Errorf("the step after it leads to k %d with α %v", got.Iter, got.Alpha)
+	if got := tl.Current(); got.Iter != 4 || got.IncomingAlpha != 7 {
+		t.Errorf("the step after it leads to k %d with α %v", got.Iter, got.IncomingAlpha)
 	}
 }
 

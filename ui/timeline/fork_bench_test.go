@@ -25,7 +25,7 @@ func BenchmarkFork(b *testing.B) {
 	fork := func(k int) func() {
 		return func() {
 			f := h.fork(2, k, trainer.Hyper{Alpha: 0.3})
-			f.append(trainer.Snapshot{Iter: k + 1, Alpha: 0.3, Params: h.head.Params, Grad: h.head.Grad})
+			f.append(trainer.Snapshot{Iter: k + 1, IncomingAlpha: 0.3, Params: h.head.Params, Grad: h.head.Grad})
 		}
 	}
 	costs := make([]float64, late)

@@ -33,7 +33,7 @@ func (h *runHistory) append(s trainer.Snapshot) bool {
 	if s.Iter != k {
 		return false
 	}
-	if used := (trainer.Hyper{Alpha: s.Alpha, Lambda: s.IncomingLambda}); k > 0 {
+	if used := (trainer.Hyper{Alpha: s.IncomingAlpha, Lambda: s.IncomingLambda}); k > 0 {
 		if used != h.next {
 			h.applyHyper(used)
 		}

@@ -15,7 +15,7 @@ func synthetic(r *runHistory, n int) {
 		x := float64(k)
 		slab := []float64{x, -x, 1 / x, -1 / x} // as a Stepper makes them: one piece a snapshot
 		r.append(trainer.Snapshot{
-			Iter: k, Cost: 1/x + 1e-3*math.Sin(x), Alpha: alpha,
+			Iter: k, Cost: 1/x + 1e-3*math.Sin(x), IncomingAlpha: alpha,
 			Params: trainer.Params{W: slab[:2:2], B: x}, Grad: trainer.Params{W: slab[2:], B: -x},
 		})
 	}

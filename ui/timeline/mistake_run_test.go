@@ -14,7 +14,7 @@ func followed(t *testing.T, tl *Timeline, rule string, from func(trainer.Params)
 		t.Fatalf("%q is beside", tl.MistakeRule())
 	}
 	for _, g := range tl.Ghosts() {
-		if g.Rule() == "" {
+		if g.MistakeID() == "" {
 			continue
 		}
 		s := from(tl.Present().Start().Params)

@@ -54,7 +54,7 @@ func (r *naiveRun) holds(t *testing.T, rt *rapid.T, got Run) {
 
 // numbers are those of a snapshot, the fit among them.
 func numbers(s trainer.Snapshot) []any {
-	return []any{s.Iter, s.Params, s.Grad, s.Cost, s.Alpha, s.Lambda, s.UnpenalisedCost(), s.UnpenalisedDW(), s.Status, s.RuleState, s.IncomingLambda, s.IncomingStatus}
+	return []any{s.Iter, s.Params, s.Grad, s.Cost, s.IncomingAlpha, s.Lambda, s.UnpenalisedCost(), s.UnpenalisedDW(), s.Status, s.RuleState, s.IncomingLambda, s.IncomingStatus}
 }
 
 // both is a timeline and its model, to which the same things are done.

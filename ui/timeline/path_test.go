@@ -57,7 +57,7 @@ func winding(t testing.TB, n int) []trainer.Snapshot {
 		if random.IntN(700) == 0 {
 			p.B = float64(k)
 		}
-		all = append(all, trainer.Snapshot{Iter: k, Params: p, Grad: at(0, 0), Cost: 1, Alpha: alpha})
+		all = append(all, trainer.Snapshot{Iter: k, Params: p, Grad: at(0, 0), Cost: 1, IncomingAlpha: alpha})
 	}
 	return all
 }
@@ -87,7 +87,7 @@ func TestPathKeepsSpikesAndZigzags(t *testing.T) {
 		if k == spike {
 			w.B = 5
 		}
-		r.append(trainer.Snapshot{Iter: k, Params: w, Grad: at(0, 0), Cost: 1, Alpha: alpha})
+		r.append(trainer.Snapshot{Iter: k, Params: w, Grad: at(0, 0), Cost: 1, IncomingAlpha: alpha})
 		if k%997 == 0 {
 			path := points(r.Path())
 			if path[0].K != 0 || path[len(path)-1].K != k {

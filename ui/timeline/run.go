@@ -76,9 +76,9 @@ func (r Run) Path() Path { return r.path }
 // update. Empty before the first update.
 func (r Run) Changes() []Change { return slices.Clip(r.changes) }
 
-// Rule names the rule that makes the run, where that is not plain descent: it is
+// MistakeID names the rule that makes the run, where that is not plain descent: it is
 // stepped with the present run, by the α and the λ that the present run has there.
-func (r Run) Rule() string { return r.rule }
+func (r Run) MistakeID() string { return r.rule }
 
 // Compared reports whether the run, a ghost, is stepped with the present run.
 func (r Run) Compared() bool { return r.steppedWithPresent }
@@ -88,7 +88,7 @@ func (r Run) Alpha() float64 {
 	if r.head.Iter == 0 {
 		return r.next.Alpha
 	}
-	return r.head.Alpha
+	return r.head.IncomingAlpha
 }
 
 // Lambda is the λ of the newest update, or of the next one where none was made.

@@ -123,7 +123,7 @@ func cost(t testing.TB, r Run, k int) float64 {
 
 func same(t *testing.T, got, want trainer.Snapshot) {
 	t.Helper()
-	if got.Iter != want.Iter || got.Cost != want.Cost || got.Alpha != want.Alpha || got.Status != want.Status ||
+	if got.Iter != want.Iter || got.Cost != want.Cost || got.IncomingAlpha != want.IncomingAlpha || got.Status != want.Status ||
 		!got.Params.Equal(want.Params) || !got.Grad.Equal(want.Grad) {
 		t.Fatalf("%+v is not %+v", got, want)
 	}
@@ -146,7 +146,7 @@ func TestAlphaAtTheHeadIsUsedNext(t *testing.T) {
 	forward(t, tl, 3)
 	tl.SetHyper(trainer.Hyper{Alpha: 0.7})
 	forward(t, tl, 1)
-	if got := tl.Current().Alpha; got != 0.7 {
+	if got := tl.Current().IncomingAlpha; got != 0.7 {
 		t.Errorf("snapshot 4 knows α %v", got)
 	}
 	if len(tl.Ghosts()) != 0 {
@@ -192,8 +192,8 @@ func TestAnEditInThePastIsPendingAndForks(t *testing.T) {
 	if tl.Present().ID() == old.ID() || len(tl.Ghosts()) != 1 || tl.Ghosts()[0].ID() != old.ID() {
 		t.Fatal("the step did not fork")
 	}
-	if tl.Cursor() != 5 || tl.Current().Alpha != 0.5 || tl.Present().From() != 3 || tl.Present().Head().Iter != 5 {
-		t.Errorf("the fork stands at %d, α %v, from %d", tl.Cursor(), tl.Current().Alpha, tl.Present().From())
+	if tl.Cursor() != 5 || tl.Current().IncomingAlpha != 0.5 || tl.Present().From() != 3 || tl.Present().Head().Iter != 5 {
+		t.Errorf("the fork stands at %d, α %v, from %d", tl.Cursor(), tl.Current().IncomingAlpha, tl.Present().From())
 	}
 	if old.Head().Iter != 6 || cost(t, old, 4) == cost(t, tl.Present(), 4) || cost(t, old, 3) != cost(t, tl.Present(), 3) {
 		t.Error("the ghost and the fork share 0 … 3 and nothing after")
@@ -302,8 +302,8 @@ func TestAnyKeysInAnyOrder(t *testing.T) {
 			case 0, 1:
 				want := tl.Hyper().Alpha
 				forward(t, tl, 1)
-				if tl.Current().Alpha != want {
-					rt.Fatalf("the step used α %v, shown was %v", tl.Current().Alpha, want)
+				if tl.Current().IncomingAlpha != want {
+					rt.Fatalf("the step used α %v, shown was %v", tl.Current().IncomingAlpha, want)
 				}
 			case 2:
 				seek(t, tl, rapid.IntRange(0, 40).Draw(rt, "k"))

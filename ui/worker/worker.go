@@ -146,7 +146,7 @@ func (wk *Worker) cancellableTask(ctx context.Context, w session.Work) func() se
 		return func() (r session.Result) {
 			r.DataAnalysis.Optimum, r.Err = trainer.FindOptimum(ctx, w.Problem, w.Lambda)
 			if r.Err == nil {
-				r.DataAnalysis.Conditions, r.DataAnalysis.Rule = trainer.ConditionNumbersOf(w.Problem), trainer.NewStopRule(w.Problem, w.Tolerance)
+				r.DataAnalysis.Conditions, r.DataAnalysis.StopRule = trainer.ConditionNumbersOf(w.Problem), trainer.NewStopRule(w.Problem, w.Tolerance)
 			}
 			return r
 		}
