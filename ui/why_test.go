@@ -76,3 +76,19 @@ func TestWhyWithoutAScreen(t *testing.T) {
 		t.Errorf("%v:\n%s", err, all)
 	}
 }
+
+// A sentence that is explained is whole, also where it is longer than the text has columns.
+func TestWhyCutsNoSentence(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {120, 36}, {170, 45}} {
+		d := drive(t)
+		d.resize(size[0], size[1])
+		d.press(" ", " ", "!")
+		for _, words := range []string{"J falls: 2 steps in a row", "of \"setosa\"", "wrong", "nears 0"} {
+			d.tells(words)
+		}
+		if strings.Contains(d.screen(), "…") {
+			t.Errorf("%v: something is cut:\n%s", size, d.screen())
+		}
+	}
+}

@@ -113,19 +113,22 @@ func (w Why) text(a chart.Area) int {
 	width, h := a.Size()
 	y := 0
 	for i, s := range w.said {
+		head := l.wrapped(s.mark+" "+strings.TrimSuffix(s.first+s.rest, "."), width)
 		rows := l.wrapped(w.explanation(s), width)
-		if y+1+len(rows) > h {
+		if y+len(head)+len(rows) > h {
 			break
 		}
-		if i > 0 && y+2+len(rows) <= h {
+		if i > 0 && y+1+len(head)+len(rows) <= h {
 			y++
 		}
 		st := l.Theme.Bright
 		if s.firstStyle == l.Theme.Warning {
 			st = l.Theme.Warning
 		}
-		a.Text(0, y, clip(s.mark+" "+strings.TrimSuffix(s.first+s.rest, "."), width), st)
-		y++
+		for _, row := range head {
+			a.Text(0, y, row, st)
+			y++
+		}
 		bold := false
 		for _, row := range rows {
 			bold = l.drawEmphasised(a, y, row, bold)
