@@ -41,6 +41,20 @@ func TestReadoutIsWhole(t *testing.T) {
 	}
 }
 
+// So it is where both are powers of ten with three digits; only the name of α may be cut.
+func TestReadoutKeepsPowersOfTen(t *testing.T) {
+	for _, plain := range []bool{false, true} {
+		for _, k := range []int{0, 20, 9999, 99999} {
+			f := irisAt20(t)
+			f.Compact, f.Plain, f.Run.Snapshot.Iter, f.Run.Alpha, f.Run.Snapshot.Cost = true, plain, k, 1e300, 2.4567e299
+			fields := strings.Fields(painted(f, 28, 1, drawReadout))
+			if len(fields) != 6 || !rounds(fields[3], 2.4567e299) || fields[5] != "1e+300" {
+				t.Errorf("plain %v, k %d: %q", plain, k, fields)
+			}
+		}
+	}
+}
+
 // rounds tells whether s is v, rounded to some number of digits.
 func rounds(s string, v float64) bool {
 	s = strings.ReplaceAll(s, "−", "-")

@@ -93,6 +93,10 @@ func (c readout) Draw(a chart.Area) {
 	for n := 6; !fits() && n > 0; n-- {
 		r.alphaText = number.Significant(c.alpha, n)
 	}
+	r.brief = r.brief || c.Plain && !fits()
+	for n := 3; !fits() && n > 0; n-- { // a power of ten that is cut is another number
+		r.costText = number.Significant(c.at.Cost, n)
+	}
 	x := 0
 	for i, pair := range r.pairs() {
 		x = drawSpans(a, max(x, r.places[i]), 0, pair...) + r.gap
@@ -104,6 +108,7 @@ type readoutLine struct {
 	readout
 	cost      number.Format
 	alphaText string
+	costText  string // instead of what cost makes of it; empty: that
 	places    [4]int // the first columns of the pairs, if what stands before them ends there
 	gap       int
 	brief     bool // names in letters are cut
@@ -111,8 +116,11 @@ type readoutLine struct {
 
 func (r readoutLine) pairs() [][]span {
 	cost, st := r.cost.Text(r.at.Cost), r.Theme.Bright
-	if r.hidden {
+	switch {
+	case r.hidden:
 		cost = "?"
+	case r.costText != "":
+		cost = r.costText
 	}
 	if r.forks {
 		st = r.Theme.Now
