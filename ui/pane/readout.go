@@ -72,31 +72,7 @@ func (c readout) Draw(a chart.Area) {
 	if c.mark != "" {
 		r.mark = " " + c.mark
 	}
-	fits := func() bool { return r.width(a) <= w }
-	if !fits() {
-		r.mark = ""
-	}
-	if !fits() {
-		r.places, r.gap = [4]int{}, 1
-	}
-	whole := r.cost
-	shorten := func(least int) {
-		for ; !fits() && r.cost.Decimals > least; r.cost.Decimals-- {
-			r.cost.Digits--
-		}
-	}
-	const told = 3 // decimals of J, for which a name gives way
-	if shorten(told); !fits() && c.Plain && c.at.Lambda != 0 {
-		r.brief, r.cost = true, whole
-	}
-	shorten(1)
-	for n := 6; !fits() && n > 0; n-- {
-		r.alphaText = number.Significant(c.alpha, n)
-	}
-	r.brief = r.brief || c.Plain && !fits()
-	for n := 3; !fits() && n > 0; n-- { // a power of ten that is cut is another number
-		r.costText = number.Significant(c.at.Cost, n)
-	}
+	r.fit(a)
 	x := 0
 	for i, pair := range r.pairs() {
 		x = drawSpans(a, max(x, r.places[i]), 0, pair...) + r.gap
@@ -112,6 +88,37 @@ type readoutLine struct {
 	places    [4]int // the first columns of the pairs, if what stands before them ends there
 	gap       int
 	brief     bool // names in letters are cut
+}
+
+// fit makes the line fit: first the mark goes, then the gaps, then digits of J, letters of a name, digits of α, and at last
+// digits of a J that is a power of ten.
+func (r *readoutLine) fit(a chart.Area) {
+	w, _ := a.Size()
+	fits := func() bool { return r.width(a) <= w }
+	if !fits() {
+		r.mark = ""
+	}
+	if !fits() {
+		r.places, r.gap = [4]int{}, 1
+	}
+	whole := r.cost
+	shorten := func(least int) {
+		for ; !fits() && r.cost.Decimals > least; r.cost.Decimals-- {
+			r.cost.Digits--
+		}
+	}
+	const told = 3 // decimals of J, for which a name gives way
+	if shorten(told); !fits() && r.Plain && r.at.Lambda != 0 {
+		r.brief, r.cost = true, whole
+	}
+	shorten(1)
+	for n := 6; !fits() && n > 0; n-- {
+		r.alphaText = number.Significant(r.alpha, n)
+	}
+	r.brief = r.brief || r.Plain && !fits()
+	for n := 3; !fits() && n > 0; n-- { // a power of ten that is cut is another number
+		r.costText = number.Significant(r.at.Cost, n)
+	}
 }
 
 func (r readoutLine) pairs() [][]span {
