@@ -37,10 +37,17 @@ func (v scatterPlot) hideBoundaryBesideMarks(dots *chart.Dots, p trainer.Params)
 		})
 	}
 	side := v.sides(p)
+	done := map[[3]int]bool{} // a mark of many examples has two sides at most
 	for _, rows := range [][][]float64{v.data.Problem.X, v.data.Test.X} {
 		for i := range session.SampleIndices(len(rows), -1) {
-			if x, y := v.place(rows[i], 0); inside(x, y) && near[y*w+x] {
-				v.giveWayTo(dots, passed, side, rows[i])
+			x, y := v.place(rows[i], 0)
+			if !inside(x, y) || !near[y*w+x] {
+				continue
+			}
+			of := sign(side(v.x.Pos(rows[i][v.i]), float64(h)-v.y.Pos(rows[i][v.j])))
+			if at := [3]int{x, y, of}; of != 0 && !done[at] {
+				done[at] = true
+				v.giveWayTo(dots, passed, side, x, y, float64(of))
 			}
 		}
 	}
@@ -72,19 +79,12 @@ func (v scatterPlot) around(x, y int, cell func(x, y int)) {
 	}
 }
 
-// giveWayTo does so for the mark of one example: a dot lies where it is on the side that the
-// example is on, and rather beside the mark than before or behind it.
-func (v scatterPlot) giveWayTo(dots *chart.Dots, passed map[[2]int][]chart.Dot, side func(x, y float64) float64, row []float64) {
-	x, y := v.place(row, 0)
+// giveWayTo does so for the mark in a cell of examples with that sign of side: a dot lies where it is on the side that they
+// are on, and rather beside the mark than before or behind it.
+func (v scatterPlot) giveWayTo(dots *chart.Dots, passed map[[2]int][]chart.Dot, side func(x, y float64) float64, x, y int, sign float64) {
 	middle := chart.Dot{X: float64(2*x) + float64(1+boolToInt(v.Projector)), Y: float64(4*y) + 2}
 	at := func(dx, dy float64) float64 { return side((middle.X+dx)/2, (middle.Y+dy)/4) }
-	across, down := at(0.5, 0)-at(-0.5, 0), at(0, 0.5)-at(0, -0.5) // what side gains from dot to dot
-	switch example := side(v.x.Pos(row[v.i]), float64(v.area.H)-v.y.Pos(row[v.j])); {
-	case example < 0:
-		across, down = -across, -down
-	case !(example > 0): // on neither
-		return
-	}
+	across, down := sign*(at(0.5, 0)-at(-0.5, 0)), sign*(at(0, 0.5)-at(0, -0.5)) // what side gains from dot to dot
 	v.around(x, y, func(x, y int) {
 		for _, d := range passed[[2]int{x, y}] {
 			dx, dy := d.X-middle.X, d.Y-middle.Y
